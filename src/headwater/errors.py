@@ -1,0 +1,33 @@
+"""Every error Headwater raises on purpose. A message says which file, which key, what is allowed."""
+
+
+class HeadwaterError(Exception):
+    """The root: catching it catches whatever Headwater refuses."""
+
+
+class ArticleError(HeadwaterError):
+    """One article cannot be used; the run goes on and the article becomes a Reject."""
+
+
+class NoPackError(ArticleError):
+    """There is no language pack for an article's language."""
+
+
+class PackError(HeadwaterError):
+    """A language pack is wrong; nothing runs until it is mended."""
+
+
+class UnknownNameError(HeadwaterError):
+    """A reader, store, exporter or engine was asked for by a name that nobody registered."""
+
+
+class InputError(HeadwaterError):
+    """What the user named cannot be opened or is of no known kind."""
+
+
+class StoreError(HeadwaterError):
+    """A store cannot be opened, is of another version, or does not hold what was asked for."""
+
+
+class SettingError(HeadwaterError):
+    """A setting has an unknown name or a value of the wrong kind."""

@@ -1,0 +1,5 @@
+"""Output formats."""
+
+from headwater.exporters.base import Exporter
+
+__all__ = ["Exporter"]

@@ -1,0 +1,160 @@
+"""A language folder, as typed data. One class a file of the folder; the names are the same.
+
+Words are written in lower case. Where the language has a morphology (``pack.toml``), a word
+stands for all forms of its lemma; elsewhere it stands for itself. A word in ``=equals`` form
+(``=дані``) is never looked up by lemma. Several words with spaces between are a sequence.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from headwater.model import SourceKind, Stance
+
+
+class Frame(StrEnum):
+    """Where source and content stand around a cue."""
+
+    VERB = "verb"  # S says (that) C; C, says S; says S: C
+    PHRASE = "phrase"  # according to S, C; C, according to S
+    POSSESSIVE = "possessive"  # according to his words: S stands inside the cue's phrase
+    RELAY = "relay"  # …, citing S: takes the content of the sentence it hangs on
+    NOUN = "noun"  # S's statement that C
+    IMPERSONAL = "impersonal"  # it is reported that C: no source in the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that proves a rule; ``cue = ""`` where the rule must find nothing."""
+
+    text: str
+    cue: str
+    source: str = ""
+    content: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that carry an attribution in one frame.
+
+    ``complements``: what the content may be beside a quotation: ``clause`` (a that-clause),
+    ``bare`` (a clause without complementizer), ``object`` (the noun phrase that follows),
+    ``infinitive``. ``about``: prepositions that open an object and are left out of the content.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    frame: Frame
+    examples: tuple[Example, ...]
+    stance: Stance = Stance.ASSERTS
+    complements: tuple[str, ...] = ("clause",)
+    about: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()  # words right after the cue that cancel it
+    kind: SourceKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """Common nouns that can stand for a source, with what they stand for.
+
+    ``anaphoric``: with no name beside it the noun points back to a source of its kind.
+    ``unnamed``: with no name beside it the noun is an anonymous source ("officials", "sources").
+    """
+
+    id: str
+    kind: SourceKind
+    words: tuple[str, ...]
+    anaphoric: bool = False
+    unnamed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet or agency: its name as written, other writings, domains, kind and owner."""
+
+    name: str
+    kind: str  # newspaper, magazine, agency, broadcaster, site, channel, press-service
+    country: str  # ISO 3166 alpha-2
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun that may stand for a source: gender (masc femn neut ""), number (sing plur)."""
+
+    words: tuple[str, ...]
+    number: str
+    gender: str = ""
+    possessive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Closed classes: what holds a sentence together."""
+
+    complementizers: tuple[str, ...]
+    conjunctions: tuple[str, ...]
+    subordinators: tuple[str, ...]
+    relatives: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    determiners: tuple[str, ...]
+    adverbs: tuple[str, ...]  # may stand between source and cue or open a sentence
+    auxiliaries: tuple[str, ...]  # forms that stand before a cue verb ("has", "will")
+    negations: tuple[str, ...]
+    this: tuple[str, ...]  # "this", "it": stands for the sentence before («про це»)
+    background: tuple[str, ...]  # openers of background («нагадаємо», "earlier")
+
+
+@dataclass(frozen=True, slots=True)
+class NoResponse:
+    """Formulas of silence: declined to comment, did not answer, could not verify."""
+
+    id: str
+    kind: str
+    pattern: re.Pattern[str]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What a page carries around an article; patterns match a whole line."""
+
+    tags: tuple[re.Pattern[str], ...]  # group 1: the tags
+    credits: tuple[re.Pattern[str], ...]  # group 1: the credit
+    captions: tuple[re.Pattern[str], ...]  # group 1: the caption
+    bylines: tuple[re.Pattern[str], ...]  # group 1: the author
+    lines: tuple[re.Pattern[str], ...]  # any other line that is not article
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """``pack.toml``: the language itself."""
+
+    lang: str
+    name: str
+    script: str
+    morphology: str  # name of a strategy in analyze/morphology.py, "" for none
+    quotes: tuple[str, ...]  # pairs, two characters each
+    abbreviations: tuple[str, ...]  # lower case, with their full stop
+    mixes: tuple[str, ...] = ()  # languages that stand inside this one's texts
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All that the code may know of one language."""
+
+    head: Head
+    words: Words
+    cues: tuple[Cue, ...]
+    nouns: tuple[Noun, ...]
+    pronouns: tuple[Pronoun, ...]
+    outlets: tuple[Outlet, ...]
+    responses: tuple[NoResponse, ...]
+    furniture: Furniture
+
+    @property
+    def lang(self) -> str:
+        """The code of the language, which is the name of its folder."""
+        return self.head.lang

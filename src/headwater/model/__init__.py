@@ -1,0 +1,81 @@
+"""The records that travel; standard library only."""
+
+from headwater.model.analysis import (
+    Analysis,
+    Bound,
+    Hedge,
+    Mention,
+    MentionKind,
+    Moment,
+    Quantity,
+    Quotation,
+    Sentence,
+    Token,
+)
+from headwater.model.article import Article, Picture, Reject
+from headwater.model.attribution import (
+    Attribution,
+    Quote,
+    Response,
+    ResponseKind,
+    SourceKind,
+    Stance,
+)
+from headwater.model.citation import SELF, Citation
+from headwater.model.ids import stable_id
+from headwater.model.provenance import Provenance
+from headwater.model.reading import Reading, Statement
+from headwater.model.span import Span, cover, trim
+from headwater.model.story import (
+    Carriage,
+    Claim,
+    Drift,
+    Ended,
+    Entity,
+    Judgement,
+    Link,
+    Origin,
+    Side,
+    Story,
+)
+
+__all__ = [
+    "SELF",
+    "Analysis",
+    "Article",
+    "Attribution",
+    "Bound",
+    "Carriage",
+    "Citation",
+    "Claim",
+    "Drift",
+    "Ended",
+    "Entity",
+    "Hedge",
+    "Judgement",
+    "Link",
+    "Mention",
+    "MentionKind",
+    "Moment",
+    "Origin",
+    "Picture",
+    "Provenance",
+    "Quantity",
+    "Quotation",
+    "Quote",
+    "Reading",
+    "Reject",
+    "Response",
+    "ResponseKind",
+    "Sentence",
+    "Side",
+    "SourceKind",
+    "Span",
+    "Stance",
+    "Statement",
+    "Story",
+    "Token",
+    "cover",
+    "stable_id",
+    "trim",
+]

@@ -1,0 +1,131 @@
+"""Records to JSON and back. The only place that knows both shapes.
+
+A span is ``[start, end]``; a field that is None or empty stays, so that every line has one shape.
+Two records have a public shape of their own (DESIGN 4): a Reading lies flat, its article's fields
+beside its lists; a Claim calls its carriages ``statements``.
+"""
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar
+
+from headwater.model.article import Article
+from headwater.model.reading import Reading
+from headwater.model.span import Span
+from headwater.model.story import Claim
+
+T = TypeVar("T")
+READING_LISTS = ("attributions", "citations", "statements", "responses", "mentions")
+
+
+def encode(record: object) -> str:
+    """Write one record as one line of JSON."""
+    return json.dumps(to_data(record), ensure_ascii=False)
+
+
+def decode(kind: type[T], line: str) -> T:
+    """Read one record of the given kind from one line of JSON; ValueError if it is not one."""
+    return from_data(kind, json.loads(line))
+
+
+def to_data(record: object) -> Any:  # noqa: ANN401 - JSON has no static type
+    """Turn a record into what ``json`` can write, in its public shape."""
+    if isinstance(record, Reading):
+        return _reading_out(record)
+    if isinstance(record, Claim):
+        return _claim_out(record)
+    return _plain(record)
+
+
+def from_data(kind: type[T], data: Any) -> T:  # noqa: ANN401 - JSON has no static type
+    """Build a record of the given kind from its public shape; ValueError if it does not fit."""
+    try:
+        if kind is Reading:
+            return typing.cast("T", _reading_in(data))
+        if kind is Claim:
+            return typing.cast("T", _build(Claim, data | {"carriages": data["statements"]}))
+        return typing.cast("T", _build(kind, data))
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError(f"not a {kind.__name__}: {error}") from error
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON has no static type
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if isinstance(value, StrEnum):
+        return str(value)
+    if isinstance(value, (tuple, list)):
+        return [_plain(item) for item in value]
+    if dataclasses.is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    return value
+
+
+def _reading_out(reading: Reading) -> dict[str, Any]:
+    place = {a.id: index for index, a in enumerate(reading.attributions)}
+    data: dict[str, Any] = _plain(reading.article)
+    data |= {name: _plain(getattr(reading, name)) for name in READING_LISTS}
+    for row in data["attributions"]:
+        row["confidence"] = row["provenance"]["score"]
+    for row in [*data["statements"], *data["citations"]]:
+        row["attribution"] = place.get(row["attribution"])
+    return data
+
+
+def _reading_in(data: dict[str, Any]) -> Reading:
+    article = from_data(Article, {name: data[name] for name in _names(Article) if name in data})
+    ids = [row["id"] for row in data["attributions"]]
+    lists: dict[str, Any] = {name: data[name] for name in READING_LISTS}
+    for name in ("statements", "citations"):
+        lists[name] = [
+            row | {"attribution": None if row["attribution"] is None else ids[row["attribution"]]}
+            for row in lists[name]
+        ]
+    hints = _hints(Reading)
+    return Reading(article, **{name: _build(hints[name], lists[name]) for name in READING_LISTS})
+
+
+def _claim_out(claim: Claim) -> dict[str, Any]:
+    data: dict[str, Any] = _plain(claim)
+    data["statements"] = [
+        row | {"drift": [d["kind"] for d in row["drift"]], "drift_evidence": row["drift"]}
+        for row in data.pop("carriages")
+    ]
+    data["articles"] = claim.outlets
+    return data
+
+
+def _build(kind: Any, value: Any) -> Any:  # noqa: ANN401 - JSON has no static type
+    origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if origin is types.UnionType:
+        return None if value is None else _build(args[0], value)
+    if origin is tuple:
+        return tuple(_build(args[0], item) for item in value)
+    if kind is Span:
+        return Span(*value)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return kind(value)
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return _record(kind, value)
+    return value
+
+
+def _record(kind: Callable[..., Any], value: dict[str, Any]) -> object:
+    if "drift_evidence" in value:  # a claim's statement shows labels, and keeps the spans beside
+        value = value | {"drift": value["drift_evidence"]}
+    hints = _hints(kind)
+    return kind(**{name: _build(hints[name], value[name]) for name in hints if name in value})
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - any record class
+    return typing.get_type_hints(kind)
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(_hints(kind))
