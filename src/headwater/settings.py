@@ -12,6 +12,9 @@ class Settings:
     max_bytes: int = field(
         default=20_000_000, metadata={"help": "a larger article, page or line is rejected"}
     )
+    lang: str = field(
+        default="", metadata={"help": "language of articles that name none; empty: detected"}
+    )
     batch: int = field(default=50, metadata={"help": "articles written to the store at once"})
     story_days: int = field(
         default=7, metadata={"help": "articles further apart in days are not one story"}
