@@ -126,6 +126,10 @@ class Furniture:
     captions: tuple[re.Pattern[str], ...]  # group 1: the caption
     bylines: tuple[re.Pattern[str], ...]  # group 1: the author
     lines: tuple[re.Pattern[str], ...]  # any other line that is not article
+    crumbs: tuple[re.Pattern[str], ...] = ()  # group 1: the sections after the home page
+    links: tuple[re.Pattern[str], ...] = ()  # "read also:", headlines of other articles follow
+    stamps: tuple[str, ...] = ()  # words that stand beside a date on a line of its own
+    homes: tuple[str, ...] = ()  # names of sections that are none ("Home", "News")
 
 
 @dataclass(frozen=True, slots=True)

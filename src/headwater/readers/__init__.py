@@ -1,25 +1,6 @@
-"""Input formats"""
+"""Input formats: a reader turns one open file into articles and rejects."""
 
-from headwater.readers.base import a
+from headwater.readers.base import Reader
+from headwater.readers.inputs import read_inputs
 
-__all__ = ["reader"]
-"""turns"""
-
-from headwater.one.base import place
-
-__all__ = ["into"]
-"""articles"""
-
-from headwater.and.base import rejects.:Reader
-
-__all__ = ["a"]
-"""reader"""
-
-from headwater.turns.base import one
-
-__all__ = ["place"]
-"""into"""
-
-from headwater.articles.base import and
-
-__all__ = ["rejects.:Reader"]
+__all__ = ["Reader", "read_inputs"]

@@ -1,0 +1,134 @@
+"""From what the user named (files, folders, ``-``) to a stream of articles and rejects."""
+
+import gzip
+import stat
+import sys
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from headwater.errors import ArticleError, InputError
+from headwater.model import Article, Reject
+from headwater.readers.base import Reader, refuse
+from headwater.registry import find, names
+from headwater.settings import Settings
+
+STDIN = "-"
+PACKED = ".gz"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    where: str  # below the INPUT given
+
+
+def read_inputs(
+    inputs: Sequence[str], settings: Settings, stdin: BinaryIO | None = None
+) -> Iterator[Article | Reject]:
+    """Stream the articles of files, folders and ``-`` (stdin, as JSON lines), in that order.
+
+    InputError, before anything is read, for an INPUT that is not there or of no known kind.
+    """
+    shelf = _shelf()
+    for name in inputs:
+        if name != STDIN:
+            _check(Path(name), shelf)
+    return _read_all(inputs, settings, stdin, shelf)
+
+
+def _read_all(
+    inputs: Sequence[str], settings: Settings, stdin: BinaryIO | None, shelf: dict[str, Reader]
+) -> Iterator[Article | Reject]:
+    for name in inputs:
+        if name == STDIN:
+            reader: Reader = find("readers", "jsonl")()
+            yield from _guarded(reader, stdin or sys.stdin.buffer, STDIN, settings)
+            continue
+        for file in _files(Path(name)):
+            yield from _read_file(file, settings, shelf)
+
+
+def _shelf() -> dict[str, Reader]:
+    members: list[Reader] = [find("readers", name)() for name in names("readers")]
+    return {suffix: reader for reader in members for suffix in reader.suffixes}
+
+
+def _check(path: Path, shelf: dict[str, Reader]) -> None:
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot open {_safe(str(path))!r}: {error}") from error
+    if not stat.S_ISDIR(mode) and _reader_for(path, shelf) is None:
+        raise InputError(f"{_safe(str(path))!r}: {_unknown(shelf)}")
+
+
+def _unknown(shelf: dict[str, Reader]) -> str:
+    return f"no reader for this suffix; known: {', '.join(sorted(shelf))}, each also with {PACKED}"
+
+
+def _reader_for(path: Path, shelf: dict[str, Reader]) -> Reader | None:
+    return shelf.get(Path(path.name.lower().removesuffix(PACKED)).suffix)
+
+
+def _files(path: Path) -> Iterator[_File]:
+    if not path.is_dir():
+        yield _File(path, _safe(path.name))
+        return
+    for found in _walk(path):
+        yield _File(found, _safe(found.relative_to(path).as_posix()))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield what is in a folder, sorted; links to folders are not followed, so no loop is."""
+    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _walk(entry)
+        else:
+            yield entry
+
+
+def _read_file(
+    file: _File, settings: Settings, shelf: dict[str, Reader]
+) -> Iterator[Article | Reject]:
+    reader = _reader_for(file.path, shelf)
+    if reader is None:
+        yield refuse(file.where, _unknown(shelf))
+        return
+    try:
+        stream = _open(file.path)
+    except (OSError, ArticleError) as error:
+        yield refuse(file.where, error)
+        return
+    path = _safe(str(file.path))
+    with stream:
+        for item in _guarded(reader, stream, file.where, settings):
+            yield replace(item, path=path) if isinstance(item, Article) else item
+
+
+def _open(path: Path) -> BinaryIO:
+    if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe or a device may wait for ever
+        raise ArticleError("not a regular file")
+    if path.name.lower().endswith(PACKED):
+        return cast("BinaryIO", gzip.open(path, "rb"))
+    return path.open("rb")
+
+
+def _guarded(
+    reader: Reader, stream: BinaryIO, where: str, settings: Settings
+) -> Iterator[Article | Reject]:
+    """Turn what goes wrong while bytes are fetched into a Reject."""
+    try:
+        yield from reader.read(stream, where, settings)
+    except (OSError, EOFError, zlib.error, ArticleError) as error:
+        yield refuse(where, error)
+
+
+def _safe(name: str) -> str:
+    """Return a file name as text that can be stored, whatever bytes it is made of."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,0 +1,176 @@
+"""All lines of a page together: what each is to the article, and the fields they give."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from headwater.languages import Pack
+from headwater.model import Picture, Span
+from headwater.readers.headline import HEAD_LINES, choose_title, folded, known_title, locate
+from headwater.readers.lines import SEPARATORS, WORD, Kind, Line, judge, split
+
+MAX_LINKS = 6  # headlines of other articles in one list of links
+NAME = re.compile(r"[^\W\d_][\w'\u2019\u02bc.-]*(?: [^\W\d_][\w'\u2019\u02bc.-]*){1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the lines of a text say about the article in it."""
+
+    headline: Span | None
+    body: tuple[Span, ...]
+    domain: str | None
+    outlet: str | None
+    published: str | None
+    section: str | None
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    pictures: tuple[Picture, ...]
+
+
+def lay_out(text: str, pack: Pack, title: str | None = None) -> Layout:
+    """Tell article from furniture, line by line, and read the fields off the furniture."""
+    lines = list(split(text))
+    for line in lines:
+        judge(line, pack)
+    headline = _mark_title(text, lines, pack, title)
+    _mark_head(lines, pack)
+    _mark_captions(lines, text)
+    _mark_links(lines)
+    return Layout(
+        headline=headline,
+        body=_body(lines, text),
+        domain=_first(lines, Kind.DOMAIN),
+        outlet=_first(lines, Kind.OUTLET),
+        published=next((line.date for line in lines if line.date), None),
+        section=_section(lines, pack),
+        authors=_authors(lines),
+        tags=_tags(lines),
+        pictures=_pictures(lines),
+    )
+
+
+def _mark_title(text: str, lines: list[Line], pack: Pack, title: str | None) -> Span | None:
+    span = locate(text, title) if title else None
+    line = known_title(lines, title) if title else choose_title(lines, pack.lang)
+    headline = span or (line.span if line else None)
+    if headline is None:
+        return None
+    said = folded(headline.of(text))
+    for other in lines[: HEAD_LINES * 2]:
+        if headline.contains(other.span) or folded(other.text) == said:
+            other.kind = Kind.TITLE
+    return headline
+
+
+def _mark_head(lines: list[Line], pack: Pack) -> None:
+    """Settle the short lines above the article, which show what they are by where they stand."""
+    outlets = {n.casefold() for o in pack.outlets for n in (o.name, *o.aliases)}
+    head = _head(lines)
+    names = [line.text for line in head if _is_name(line)]
+    for number, line in enumerate(head):
+        if line.kind is not Kind.TEXT:
+            continue
+        if line.text.casefold() in outlets:
+            line.kind, line.value = Kind.OUTLET, line.text
+        elif _is_name(line) and (names.count(line.text) > 1 or _is_beside(head, number)):
+            line.kind, line.value = Kind.BYLINE, line.text
+        elif len(SEPARATORS.split(line.text)) > 2 and not line.is_prose:
+            line.kind, line.value = Kind.CRUMBS, line.text
+
+
+def _head(lines: list[Line]) -> list[Line]:
+    for number, line in enumerate(lines[:HEAD_LINES]):
+        if line.kind is Kind.TEXT and line.is_prose:
+            return lines[:number]
+    return lines[:HEAD_LINES]
+
+
+def _is_name(line: Line) -> bool:
+    """Tell whether a line may be a person's name: two to four capitalised words."""
+    return (
+        line.kind is Kind.TEXT
+        and len(line.text) <= 40
+        and NAME.fullmatch(line.text) is not None
+        and all(word[0].isupper() for word in line.text.split())
+    )
+
+
+def _is_beside(head: list[Line], number: int) -> bool:
+    near = (Kind.DATE, Kind.DOMAIN, Kind.OUTLET)
+    return any(line.kind in near for line in head[max(0, number - 1) : number + 2])
+
+
+def _mark_captions(lines: list[Line], text: str) -> None:
+    """Take a line without a full stop right above a photo credit for its caption."""
+    head = len(_head(lines))
+    for number, (line, after) in enumerate(pairwise(lines)):
+        bare = after.kind is Kind.PICTURE and after.credit and not after.value
+        if not bare or line.kind is not Kind.TEXT or line.ends_sentence:
+            continue
+        if number < head + 1 or "\n" not in text[line.span.end : after.span.start].strip(" \r")[1:]:
+            line.kind, line.value = Kind.PICTURE, line.text
+
+
+def _mark_links(lines: list[Line]) -> None:
+    """Headlines that follow "read also:" belong to other articles."""
+    left = 0
+    for line in lines:
+        if line.kind is Kind.LINKS:
+            left = 0 if line.value else MAX_LINKS
+        elif left and line.kind is Kind.TEXT and not line.ends_sentence and not line.is_prose:
+            line.kind = Kind.OTHER
+            left -= 1
+        elif line.kind is Kind.TEXT:
+            left = 0
+
+
+def _body(lines: list[Line], text: str) -> tuple[Span, ...]:
+    """Spans of the article's lines; neighbours with only space between are one span."""
+    spans: list[Span] = []
+    for line in lines:
+        if line.kind is not Kind.TEXT:
+            continue
+        if spans and not text[spans[-1].end : line.span.start].strip():
+            spans[-1] = Span(spans[-1].start, line.span.end)
+        else:
+            spans.append(line.span)
+    return tuple(spans)
+
+
+def _first(lines: list[Line], kind: Kind) -> str | None:
+    return next((line.value for line in lines if line.kind is kind and line.value), None)
+
+
+def _section(lines: list[Line], pack: Pack) -> str | None:
+    crumbs = _first(lines, Kind.CRUMBS)
+    if not crumbs:
+        return None
+    parts = [part for part in SEPARATORS.split(crumbs) if part]
+    parts = parts if len(parts) > 1 else crumbs.split()
+    kept = [part for part in parts if part.casefold() not in pack.furniture.homes]
+    return kept[-1] if kept else None
+
+
+def _authors(lines: list[Line]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(n.value for n in lines if n.kind is Kind.BYLINE and n.value))
+
+
+def _tags(lines: list[Line]) -> tuple[str, ...]:
+    found = _first(lines, Kind.TAGS)
+    if not found:
+        return ()
+    parts = re.split(r"[,;#|]\s*", found) if re.search(r"[,;#|]", found) else found.split()
+    return tuple(dict.fromkeys(part.strip() for part in parts if WORD.search(part)))
+
+
+def _pictures(lines: list[Line]) -> tuple[Picture, ...]:
+    pictures: list[Picture] = []
+    above: Line | None = None
+    for line in lines:
+        if line.kind is Kind.PICTURE and above and not above.credit and not line.value:
+            pictures[-1] = Picture(above.value, line.credit or None)
+        elif line.kind is Kind.PICTURE:
+            pictures.append(Picture(line.value or None, line.credit or None))
+        above = line if line.kind is Kind.PICTURE else None
+    return tuple(dict.fromkeys(pictures))
