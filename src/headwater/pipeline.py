@@ -1,13 +1,65 @@
 """The whole walk on one page: read, analyze, attribute, cite | link | store."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from headwater.analyze import analyze
 from headwater.attribute import attribute, respond, state
 from headwater.cite import cite
+from headwater.engines import Engine
 from headwater.errors import ArticleError
 from headwater.languages import load
-from headwater.model import Article, Reading, Reject
+from headwater.model import Article, Claim, Entity, Link, Reading, Reject, Story
+from headwater.readers import read_inputs
+from headwater.settings import Settings
+from headwater.stores import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come: articles read, articles already in the store, rejects."""
+
+    articles: int = 0
+    skipped: int = 0
+    rejects: int = 0
+
+
+def run(
+    inputs: Sequence[str],
+    store: Store,
+    settings: Settings,
+    *,
+    engine: Engine,
+    progress: Callable[[Progress], None] = lambda _: None,
+) -> Progress:
+    """Read all inputs into the store, then link; stopped anywhere and run again, it ends alike."""
+    done = Progress()
+    fresh = _Fresh(store)
+    found = engine.map_parts(read_articles, fresh.only(read_inputs(inputs, settings)))
+    while batch := list(islice(found, settings.batch)):
+        store.write(batch)
+        rejects = sum(isinstance(item, Reject) for item in batch)
+        done = Progress(done.articles + len(batch) - rejects, fresh.skipped, done.rejects + rejects)
+        progress(done)
+    link_all(store, settings)
+    return replace(done, skipped=fresh.skipped)
+
+
+def link_all(store: Store, settings: Settings) -> None:
+    """Link all readings of a store; what was linked before is replaced at one stroke."""
+    from headwater.link import link  # loads late: reading without a store does without it
+
+    linked = link(tuple(store.read(Reading)), settings)
+    made = chain(linked.entities, linked.stories, linked.claims, linked.links, linked.readings)
+    store.replace((Entity, Story, Claim, Link), made)
+
+
+def read_stream(
+    inputs: Sequence[str], settings: Settings, *, engine: Engine
+) -> Iterator[Reading | Reject]:
+    """Read all inputs and stream what each article alone tells; nothing is kept."""
+    return engine.map_parts(read_articles, read_inputs(inputs, settings))
 
 
 def read_articles(items: Iterable[Article | Reject]) -> Iterator[Reading | Reject]:
@@ -32,3 +84,25 @@ def read_article(article: Article) -> Reading | Reject:
         responses=respond(article, analysis, pack),
         mentions=analysis.mentions,
     )
+
+
+class _Fresh:
+    """Leaves out what the store holds already, except where one id comes with several texts."""
+
+    def __init__(self, store: Store) -> None:
+        self.skipped = 0
+        self._store = store
+        self._seen: set[str] = set()
+
+    def only(self, items: Iterable[Article | Reject]) -> Iterator[Article | Reject]:
+        for item in items:
+            if isinstance(item, Article) and self._known(item):
+                self.skipped += 1
+            else:
+                yield item
+
+    def _known(self, article: Article) -> bool:
+        # A second version within one run must follow the first, whichever the store holds now.
+        again = article.id in self._seen
+        self._seen.add(article.id)
+        return not again and self._store.holds(article)

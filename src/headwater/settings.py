@@ -8,6 +8,9 @@ class Settings:
     """What a user may choose; every field has its help beside it."""
 
     engine: str = field(default="serial", metadata={"help": "where the per-article work runs"})
+    workers: int = field(
+        default=0, metadata={"help": "processes for the per-article work; 0: one a core"}
+    )
     store: str = field(default="sqlite", metadata={"help": "where results are kept"})
     max_bytes: int = field(
         default=20_000_000, metadata={"help": "a larger article, page or line is rejected"}

@@ -8,7 +8,10 @@ B = TypeVar("B")
 
 
 class Engine(Protocol):
-    """Maps a function over batches; results come back in the order of the input."""
+    """Maps a function over batches; results come back in the order of the input.
+
+    An engine is made as ``Engine(workers=n)``; 0 leaves the number to the engine.
+    """
 
     def map_parts(
         self, work: Callable[[Iterable[A]], Iterable[B]], items: Iterable[A]

@@ -7,6 +7,7 @@ beside its lists; a Claim calls its carriages ``statements``.
 
 import dataclasses
 import json
+import re
 import types
 import typing
 from collections.abc import Callable
@@ -21,11 +22,13 @@ from headwater.model.story import Claim
 
 T = TypeVar("T")
 READING_LISTS = ("attributions", "citations", "statements", "responses", "mentions")
+LONE = re.compile(r"[\ud800-\udfff]")  # half a surrogate pair has no UTF-8, so it goes escaped
 
 
 def encode(record: object) -> str:
     """Write one record as one line of JSON."""
-    return json.dumps(to_data(record), ensure_ascii=False)
+    line = json.dumps(to_data(record), ensure_ascii=False)
+    return line if line.isascii() else LONE.sub(lambda half: f"\\u{ord(half[0]):04x}", line)
 
 
 def decode(kind: type[T], line: str) -> T:

@@ -3,26 +3,49 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
+from headwater.model import Article
+
 T = TypeVar("T")
 
 
 class Store(Protocol):
-    """Keeps records by kind and id. Kinds: Reading, Reject, Entity, Story, Claim, Link."""
+    """Keeps records by kind and id. Kinds: Reading, Reject, Entity, Story, Claim, Link.
+
+    A store is opened as ``Store(location)``; ``Store(location, create=False)`` refuses to make one.
+    """
 
     def write(self, records: Iterable[object]) -> None:
         """Keep all of ``records`` or none; a record with a known id takes the old one's place."""
         ...
 
-    def replace(self, kind: type, records: Iterable[object]) -> None:
-        """Put ``records`` in the place of all records of one kind, all or nothing."""
+    def replace(self, kinds: tuple[type, ...], records: Iterable[object]) -> None:
+        """Forget all records of ``kinds`` and write ``records``, of any kind: all or nothing."""
         ...
 
-    def read(self, kind: type[T]) -> Iterator[T]:
-        """Stream all records of one kind, in order of their ids."""
+    def read(
+        self, kind: type[T], *, article: str | None = None, ranked: bool = False
+    ) -> Iterator[T]:
+        """Stream the records of one kind, in order of their ids.
+
+        ``article`` keeps those that concern one article; ``ranked`` puts those with the most
+        articles first. ``read(Article)`` streams the articles of the readings.
+        """
         ...
 
     def get(self, kind: type[T], id: str) -> T | None:  # noqa: A002 - the field's name
         """Return one record by its id, None if there is none."""
+        ...
+
+    def count(self, kind: type) -> int:
+        """Tell how many records of one kind there are."""
+        ...
+
+    def holds(self, article: Article) -> bool:
+        """Tell whether this very article has been read, by this version of Headwater."""
+        ...
+
+    def at(self, url: str) -> str | None:
+        """Return the id of the article with this address, None if there is none."""
         ...
 
     def search(self, words: str, limit: int = 20) -> list[tuple[str, str]]:

@@ -1,0 +1,8 @@
+"""Alembic runs this file: it migrates on the connection that the store hands over."""
+
+from alembic import context
+
+context.configure(
+    connection=context.config.attributes["connection"], transaction_per_migration=False
+)
+context.run_migrations()

@@ -1,0 +1,318 @@
+"""The store that needs nothing: one SQLite file, in WAL mode, with full-text search."""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Select,
+    Table,
+    and_,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    text,
+)
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.exc import DBAPIError
+
+from headwater.errors import StoreError
+from headwater.model import Article, Reading
+from headwater.model.codec import decode
+from headwater.stores.schema import (
+    APPLICATION,
+    HEAD,
+    READINGS,
+    REJECTS,
+    SHAPES,
+    Shape,
+    clean,
+    rows,
+    sha,
+)
+
+T = TypeVar("T")
+PAGE = 200  # records read at once: bounds memory, and leaves no cursor open behind a reader
+BUSY_SECONDS = 30
+WORDS_IN = text("INSERT OR REPLACE INTO words (rowid, title, text) VALUES (:number, :title, :text)")
+WORDS_OUT = text("DELETE FROM words WHERE rowid = :number")
+SEARCH = text(
+    "SELECT readings.id, snippet(words, 1, '', '', '…', 24) FROM words"
+    " JOIN readings ON readings.number = words.rowid"
+    " WHERE words MATCH :query ORDER BY bm25(words, 4.0, 1.0), readings.id LIMIT :limit"
+)
+
+
+class SqliteStore:
+    """A store in one file. Threads may read at once; one process writes at a time."""
+
+    def __init__(self, location: str, *, create: bool = True) -> None:
+        self.location = location
+        path = Path(location)
+        if not create and not path.exists():
+            raise StoreError(f"no store at {location}: make it with headwater read … --store")
+        if path.is_dir() or not path.absolute().parent.is_dir():
+            raise StoreError(
+                f"{location}: not a file, or in no folder; name a file such as news.db"
+            )
+        self._engine = _engine(location)
+        try:
+            with self._trouble():
+                self._open()
+        except StoreError:
+            self.close()
+            raise
+
+    def write(self, records: Iterable[object]) -> None:
+        """Keep all of ``records`` or none; a record with a known id takes the old one's place."""
+        with self._transaction() as connection:
+            _write(connection, records)
+
+    def replace(self, kinds: tuple[type, ...], records: Iterable[object]) -> None:
+        """Forget all records of ``kinds`` and write ``records``, of any kind: all or nothing."""
+        with self._transaction() as connection:
+            for kind in kinds:
+                connection.execute(delete(_shape(kind).table))
+                if kind is Reading:
+                    connection.execute(text("DELETE FROM words"))
+            _write(connection, records)
+
+    def read(
+        self, kind: type[T], *, article: str | None = None, ranked: bool = False
+    ) -> Iterator[T]:
+        """Stream the records of one kind, in order of their ids, or most articles first."""
+        shape = _shape(kind)
+        by_rank = ranked and shape.concerns is not None
+        query = _ordered(shape, ranked=by_rank)
+        if article is not None:
+            query = query.where(_concerned(shape, clean(article)))
+        found = self._all(query)
+        while found:
+            yield from (decode(kind, row.record) for row in found)
+            if len(found) < PAGE:
+                return
+            found = self._all(query.where(_after(shape, found[-1], ranked=by_rank)))
+
+    def get(self, kind: type[T], id: str) -> T | None:  # noqa: A002 - the field's name
+        """Return one record by its id, None if there is none."""
+        table = _shape(kind).table
+        found = self._all(select(table.c.record).where(table.c.id == clean(id)))
+        return decode(kind, found[0][0]) if found else None
+
+    def count(self, kind: type) -> int:
+        """Tell how many records of one kind there are."""
+        return int(self._all(select(func.count()).select_from(_shape(kind).table))[0][0])
+
+    def holds(self, article: Article) -> bool:
+        """Tell whether this very article has been read, by this version of Headwater."""
+        query = select(READINGS.c.sha).where(READINGS.c.id == clean(article.id))
+        return any(row[0] == sha(article) for row in self._all(query))
+
+    def at(self, url: str) -> str | None:
+        """Return the id of the article with this address, None if there is none."""
+        query = select(READINGS.c.id).where(READINGS.c.url == clean(url))
+        found = self._all(query.order_by(READINGS.c.id).limit(1))
+        return str(found[0][0]) if found else None
+
+    def search(self, words: str, limit: int = 20) -> list[tuple[str, str]]:
+        """Full-text search: all words, by their beginnings; "words in quotes" stand together."""
+        query = _query(words)
+        if not query:
+            return []
+        found = self._all(SEARCH.bindparams(query=query, limit=limit))
+        return [(row[0], " ".join(row[1].split())) for row in found]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def _all(self, query: Any) -> list[Any]:  # noqa: ANN401 - any select or text
+        with self._trouble(), self._engine.connect() as connection:
+            return list(connection.execute(query))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        writing = self._engine.execution_options(writing=True)
+        with self._trouble(), writing.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _trouble(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise StoreError(
+                f"{self.location}: {error.orig}; is it a Headwater store, "
+                "readable and writable, on a disk with room?"
+            ) from error
+
+    def _open(self) -> None:
+        with self._engine.connect() as connection:
+            revision = self._revision(connection)
+        if revision == HEAD:
+            return
+        from headwater.stores.migrate import migrate  # 0.2 s, and seldom needed
+
+        with self._transaction() as connection:
+            if self._revision(connection) != HEAD:
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+                migrate(connection)
+
+    def _revision(self, connection: Connection) -> str | None:
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        if application != APPLICATION:
+            if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar():
+                raise StoreError(
+                    f"{self.location}: a database, but no Headwater store; name another"
+                )
+            return None
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        if found is not None and str(found) > HEAD:
+            raise StoreError(
+                f"{self.location}: made by a newer Headwater (tables {found}, known up to {HEAD}); "
+                "upgrade Headwater or name another store"
+            )
+        return None if found is None else str(found)
+
+
+def _engine(location: str) -> Engine:
+    made = create_engine(
+        URL.create("sqlite", database=location), connect_args={"timeout": BUSY_SECONDS}
+    )
+    event.listen(made, "connect", _prepare)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _prepare(raw: Any, _: object) -> None:  # noqa: ANN401 - a DB-API connection
+    raw.isolation_level = None  # transactions are begun by _begin, so that they hold DDL too
+    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _shape(kind: type) -> Shape:
+    if kind not in SHAPES:
+        raise StoreError(f"a store keeps no {kind.__name__}")
+    return SHAPES[kind]
+
+
+def _ordered(shape: Shape, *, ranked: bool) -> Select[Any]:
+    table = shape.table
+    if ranked:
+        query = select(table.c.record, table.c.id, table.c.articles)
+        return query.order_by(table.c.articles.desc(), table.c.id).limit(PAGE)
+    return select(table.c.record, table.c.id).order_by(table.c.id).limit(PAGE)
+
+
+def _after(shape: Shape, last: Any, *, ranked: bool) -> Any:  # noqa: ANN401 - a row, a condition
+    table = shape.table
+    if not ranked:
+        return table.c.id > last.id
+    further = and_(table.c.articles == last.articles, table.c.id > last.id)
+    return or_(table.c.articles < last.articles, further)
+
+
+def _concerned(shape: Shape, article: str) -> Any:  # noqa: ANN401 - a condition of SQLAlchemy
+    if shape.table is READINGS:
+        return READINGS.c.id == article
+    if shape.table is REJECTS:
+        return REJECTS.c.place == article
+    if shape.concerns is None:
+        return literal_column("0")
+    beside = shape.concerns
+    return shape.table.c.id.in_(select(beside.c.id).where(beside.c.article_id == article))
+
+
+def _write(connection: Connection, records: Iterable[object]) -> None:
+    for kind, run in groupby(records, type):
+        shape, waiting = _shape(kind), iter(run)
+        while page := _page(waiting, shape):
+            _keep(connection, shape, page)
+
+
+def _page(records: Iterator[Any], shape: Shape) -> dict[str, tuple[dict[str, Any], Any]]:
+    """Take up to a page of records; of two with one id the latter stays."""
+    page: dict[str, tuple[dict[str, Any], Any]] = {}
+    for record in records:
+        row = rows(record, shape)
+        page[row["id"]] = (row, record)
+        if len(page) == PAGE:
+            break
+    return page
+
+
+def _keep(
+    connection: Connection, shape: Shape, page: dict[str, tuple[dict[str, Any], Any]]
+) -> None:
+    if shape.table is READINGS:
+        _index(connection, page)
+    else:
+        _put(connection, shape.table, [row for row, _ in page.values()])
+    if shape.concerns is None:
+        return
+    beside = shape.concerns
+    connection.execute(delete(beside).where(beside.c.id.in_(page)))
+    pairs = [
+        {"id": key, "article_id": clean(article)}
+        for key, (_, record) in page.items()
+        for article in dict.fromkeys(shape.articles(record))
+    ]
+    if pairs:
+        connection.execute(insert(beside), pairs)
+
+
+def _put(connection: Connection, table: Table, found: list[dict[str, Any]]) -> None:
+    statement = upsert(table)
+    change = {name: statement.excluded[name] for name in found[0] if name != "id"}
+    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=change), found)
+
+
+def _index(connection: Connection, page: dict[str, tuple[dict[str, Any], Reading]]) -> None:
+    """Write readings; words are indexed again only where the article is new."""
+    before = dict(_numbers(connection, page, READINGS.c.sha))
+    _put(connection, READINGS, [row for row, _ in page.values()])
+    fresh = {key: row for key, (row, _) in page.items() if before.get(key) != row["sha"]}
+    numbers = dict(_numbers(connection, fresh, READINGS.c.number))
+    shown = [
+        {
+            "number": numbers[key],
+            "title": row["title"] or "",
+            "text": clean(page[key][1].article.text),
+        }
+        for key, row in fresh.items()
+    ]
+    if shown:
+        connection.execute(WORDS_IN, shown)
+        connection.execute(delete(REJECTS).where(REJECTS.c.place.in_(fresh)))
+
+
+def _numbers(connection: Connection, keys: Iterable[str], column: Any) -> Iterable[Any]:  # noqa: ANN401 - a column
+    query = select(READINGS.c.id, column).where(READINGS.c.id.in_(list(keys)))
+    return (tuple(row) for row in connection.execute(query))
+
+
+def _query(words: str) -> str:
+    """Write what a user typed in the language of FTS5, every word as plain text."""
+    parts = re.findall(r'"([^"]*)"|([^\s"]+)', clean(words))
+    terms = []
+    for phrase, word in parts:
+        kept = " ".join(re.findall(r"\w+", phrase or word))
+        if kept:
+            terms.append(f'"{kept}"' if phrase else f'"{kept}"*')
+    return " ".join(terms)
