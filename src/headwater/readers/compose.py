@@ -1,16 +1,14 @@
 """Text and what is known of it to Article: language, headline, body, and fields still missing."""
 
-import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from headwater.errors import ArticleError
 from headwater.languages import Pack, load
 from headwater.model import Article, Picture, Span
 from headwater.readers.detect import language
+from headwater.readers.fields import UNSTORABLE, host
 from headwater.readers.layout import Layout, lay_out
 
-UNSTORABLE = re.compile("[\\x00\\ud800-\\udfff]")
 MAX_TEXT = 400_000  # characters; the longest news articles have a fifth of that
 
 
@@ -32,11 +30,6 @@ class Given:
     tags: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     raw_sha256: str | None = None
-
-
-def storable(text: str) -> bool:
-    """Tell whether a string can be written as UTF-8 and kept by a database."""
-    return not UNSTORABLE.search(text)
 
 
 def check_text(text: str) -> None:
@@ -61,7 +54,7 @@ def compose(text: str, given: Given) -> Article:
 
 
 def _made(text: str, given: Given, layout: Layout, pack: Pack) -> Article:
-    domain = given.domain or _host(given.url) or layout.domain
+    domain = given.domain or host(given.url) or layout.domain
     headline = layout.headline
     return Article(
         id=given.id,
@@ -90,14 +83,6 @@ def publisher_of(domain: str, pack: Pack) -> str:
         if any(domain == own or domain.endswith(f".{own}") for own in outlet.domains):
             return outlet.name
     return domain
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:  # a broken bracket
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def _flat(span: Span, text: str) -> str:

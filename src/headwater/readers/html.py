@@ -1,11 +1,28 @@
 """Web pages: one article a page."""
 
-from collections.abc import Iterator
-from typing import BinaryIO
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import Any, BinaryIO
 
+from headwater.errors import ArticleError
 from headwater.model import Article, Reject
 from headwater.readers.base import refuse
+from headwater.readers.compose import Given, compose
+from headwater.readers.decode import decode
+from headwater.readers.page import Page
+from headwater.readers.streams import whole
 from headwater.settings import Settings
+
+CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s?=\s?[\"']?([\w-]{2,40})", re.I
+)
+HEAD = 8192  # bytes in which a page must declare its charset
+MAX_ELEMENTS = 100_000  # big news pages have a tenth of that; more costs minutes, not seconds
+MIN_BODY = 100  # characters; less is a menu or an error message, not an article
 
 
 class HtmlReader:
@@ -15,4 +32,88 @@ class HtmlReader:
 
     def read(self, stream: BinaryIO, where: str, settings: Settings) -> Iterator[Article | Reject]:
         """Yield the one article of the page, or why there is none."""
-        yield refuse(where, "not yet")
+        try:
+            yield _article(whole(stream, settings.max_bytes), where, settings.lang)
+        except ArticleError as error:
+            yield refuse(where, error)
+
+
+def _article(raw: bytes, where: str, lang: str) -> Article:
+    tree = _parse(decode(raw, _declared(raw)))
+    page = Page(tree)
+    found = _libraries().extract_metadata(
+        tree, None, {"original_date": True, "extensive_search": True}
+    )
+    title = page.string("title") or found.title
+    body = _body(tree, title)
+    given = Given(
+        id=where,
+        lang=lang or None,
+        title=title,
+        url=page.url,
+        publisher=page.string("publisher"),
+        published=page.moment("published") or page.published_element() or found.date,
+        updated=page.moment("updated"),
+        section=page.string("section"),
+        authors=_split(page.strings("authors") or _listed(found.author), ";"),
+        tags=_split(page.strings("tags"), ","),
+        pictures=page.pictures,
+        raw_sha256=hashlib.sha256(raw).hexdigest(),
+    )
+    return compose(f"{title}\n\n{body}" if title else body, given)
+
+
+def _declared(raw: bytes) -> str | None:
+    found = CHARSET.search(raw[:HEAD])
+    return found[1].decode("ascii") if found else None
+
+
+def _parse(text: str) -> Any:  # noqa: ANN401 - lxml has no types
+    tree = _libraries().load_html(text)
+    if tree is None:
+        raise ArticleError("not HTML")
+    if next(islice(tree.iter(), MAX_ELEMENTS, None), None) is not None:
+        raise ArticleError(f"more than {MAX_ELEMENTS} elements")
+    return tree
+
+
+def _body(tree: Any, title: str | None) -> str:  # noqa: ANN401 - lxml has no types
+    """Return the running text; precision before recall scores best (F .977 on the benchmark)."""
+    found = _libraries().bare_extraction(tree, favor_precision=True, include_comments=False)
+    text = (found.text or "").strip() if found else ""
+    first, _, rest = text.partition("\n")
+    if title and first.split() == title.split():
+        text = rest.strip()
+    if len(text) < MIN_BODY:
+        raise ArticleError("a page without an article")
+    return text
+
+
+def _listed(author: str | None) -> tuple[str, ...]:
+    return (author,) if author else ()
+
+
+def _split(values: tuple[str, ...], mark: str) -> tuple[str, ...]:
+    parts = (part.strip() for value in values for part in value.split(mark))
+    return tuple(dict.fromkeys(part for part in parts if part and "://" not in part))
+
+
+@dataclass(frozen=True, slots=True)
+class _Libraries:
+    bare_extraction: Callable[..., Any]
+    extract_metadata: Callable[..., Any]
+    load_html: Callable[..., Any]
+
+
+@cache
+def _libraries() -> _Libraries:
+    """Load trafilatura late: a quarter of a second that only pages need."""
+    import logging
+
+    import trafilatura
+    import trafilatura.metadata
+    from trafilatura.utils import load_html
+
+    for name in ("trafilatura", "htmldate"):  # what they have to say becomes a Reject
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    return _Libraries(trafilatura.bare_extraction, trafilatura.metadata.extract_metadata, load_html)

@@ -8,8 +8,9 @@ from typing import Any, BinaryIO
 from headwater.errors import ArticleError
 from headwater.model import Article, Picture, Reject, stable_id
 from headwater.readers.base import refuse
-from headwater.readers.compose import Given, compose, storable
+from headwater.readers.compose import Given, compose
 from headwater.readers.dates import iso
+from headwater.readers.fields import clean, storable, strings
 from headwater.readers.streams import lines
 from headwater.settings import Settings
 
@@ -29,19 +30,19 @@ class JsonlReader:
                 yield refuse(place, f"a line larger than {settings.max_bytes} bytes")
                 continue
             try:
-                yield _article(raw)
+                yield _article(raw, settings.lang)
             except ArticleError as error:
                 yield refuse(place, error)
 
 
-def _article(raw: bytes) -> Article:
+def _article(raw: bytes, lang: str) -> Article:
     row = _row(raw)
     text = row.get("text")
     if not isinstance(text, str):
         raise ArticleError(f'"text" must be a string, not {_kind(text)}')
     given = Given(
         id=_id(row, text),
-        lang=_string(row, "lang"),
+        lang=_string(row, "lang") or lang or None,
         title=_string(row, "title"),
         publisher=_string(row, "publisher"),
         domain=_string(row, "domain"),
@@ -50,8 +51,8 @@ def _article(raw: bytes) -> Article:
         updated=_date(row, "updated"),
         fetched=_date(row, "fetched"),
         section=_string(row, "section"),
-        authors=_strings(row.get("authors")),
-        tags=_strings(row.get("tags")),
+        authors=strings(row.get("authors")),
+        tags=strings(row.get("tags")),
         pictures=_pictures(row.get("pictures")),
         raw_sha256=hashlib.sha256(raw).hexdigest(),
     )
@@ -87,25 +88,12 @@ def _number(value: int) -> str:
 
 
 def _string(row: dict[str, Any], key: str) -> str | None:
-    return _clean(row.get(key))
-
-
-def _clean(value: object) -> str | None:
-    """Take a field that is a usable string; anything else counts as not given."""
-    if not isinstance(value, str) or not storable(value):
-        return None
-    return value.strip() or None
+    return clean(row.get(key))
 
 
 def _date(row: dict[str, Any], key: str) -> str | None:
     value = _string(row, key)
     return iso(value) if value else None
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    items = value if isinstance(value, list) else [value]
-    named = (item.get("name") if isinstance(item, dict) else item for item in items)
-    return tuple(dict.fromkeys(name for name in map(_clean, named) if name))
 
 
 def _pictures(value: object) -> tuple[Picture, ...]:

@@ -23,6 +23,8 @@ class TextReader:
         try:
             raw = whole(stream, settings.max_bytes)
             digest = hashlib.sha256(raw).hexdigest()
-            yield compose(decode(raw), Given(id=where, raw_sha256=digest))
+            yield compose(
+                decode(raw), Given(id=where, lang=settings.lang or None, raw_sha256=digest)
+            )
         except ArticleError as error:
             yield refuse(where, error)
