@@ -70,7 +70,11 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """An outlet or agency: its name as written, other writings, domains, kind and owner."""
+    """An outlet or agency: its name as written, other writings, domains, kind and owner.
+
+    ``ambiguous`` writings (of name and aliases) are common words too: they stand for the outlet
+    only in quotation marks or after a noun for an outlet.
+    """
 
     name: str
     kind: str  # newspaper, magazine, agency, broadcaster, site, channel, press-service
@@ -78,6 +82,12 @@ class Outlet:
     aliases: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     owner: str = ""
+    ambiguous: tuple[str, ...] = ()
+
+    @property
+    def writings(self) -> tuple[str, ...]:
+        """Every way it is written, its name first."""
+        return (self.name, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True)
