@@ -1,0 +1,149 @@
+"""Records as tables for a spreadsheet: flat rows, and no cell that a spreadsheet would run."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import Any, TextIO
+
+from headwater.errors import HeadwaterError
+from headwater.model import (
+    Article,
+    Attribution,
+    Claim,
+    Entity,
+    Link,
+    Reading,
+    Reject,
+    Span,
+    Statement,
+    Story,
+)
+
+ACTIVE = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so may be taken for a formula
+Cells = dict[str, object]
+
+
+class CsvExporter:
+    """Writes rows after RFC 4180: one a statement of a reading or of a claim, else one a record.
+
+    A new kind of record begins a new table, after an empty line.
+    """
+
+    suffix = ".csv"
+
+    def export(self, records: Iterable[object], out: TextIO) -> None:
+        """Write all records; those of one kind should follow one another."""
+        for index, (kind, group) in enumerate(groupby(records, type)):
+            if kind not in TABLES:
+                raise HeadwaterError(f"csv has no table for {kind.__name__}; use jsonl")
+            if index:
+                out.write("\r\n")
+            _table(kind, group, out)
+
+
+def _table(kind: type, records: Iterable[object], out: TextIO) -> None:
+    columns, flatten = TABLES[kind]
+    writer = csv.DictWriter(out, columns.split(), lineterminator="\r\n")
+    writer.writeheader()
+    for record in records:
+        for cells in flatten(record):
+            writer.writerow({name: _safe(value) for name, value in cells.items()})
+
+
+def _safe(value: object) -> str:
+    """Write one cell: nothing for None, and no formula."""
+    if isinstance(value, (tuple, list)):
+        value = "; ".join(str(item) for item in value)
+    text = "" if value is None else str(value).encode("utf-8", "backslashreplace").decode()
+    return f"'{text}" if text.lstrip(" \n").startswith(ACTIVE) else text
+
+
+def _reading(reading: Reading) -> Iterator[Cells]:
+    article = reading.article
+    known = {attribution.id: attribution for attribution in reading.attributions}
+    for statement in reading.statements:
+        attribution = known.get(statement.attribution) if statement.attribution else None
+        yield _article(article) | _statement(article, statement) | _source(article, attribution)
+
+
+def _article(article: Article) -> Cells:
+    names = ("id", "lang", "publisher", "published", "title", "url")
+    return {name: getattr(article, name) for name in names}
+
+
+def _statement(article: Article, statement: Statement) -> Cells:
+    return {
+        "speaker": statement.speaker,
+        "content": _words(article, statement.content),
+        "start": statement.content[0].start,
+        "end": statement.content[-1].end,
+    }
+
+
+def _source(article: Article, attribution: Attribution | None) -> Cells:
+    if attribution is None:
+        return {}
+    source = attribution.source
+    return {
+        "source": source and source.of(article.text),
+        "source_name": attribution.source_name,
+        "source_kind": attribution.source_kind,
+        "cue": attribution.cue.of(article.text),
+        "stance": attribution.stance,
+        "quote": attribution.quote,
+        "rule": attribution.provenance.rule,
+    }
+
+
+def _words(article: Article, spans: tuple[Span, ...]) -> str:
+    return " … ".join(span.of(article.text) for span in spans)
+
+
+def _claim(claim: Claim) -> Iterator[Cells]:
+    shared: Cells = {
+        "claim": claim.id,
+        "text": claim.text,
+        "story": claim.story_id,
+        "articles": claim.outlets,
+        "independent_origins": claim.independent_origins,
+        "possible_origins": claim.possible_origins,
+        "origins": tuple(origin.party for origin in claim.origins),
+    }
+    for carriage in claim.carriages:
+        yield shared | {
+            "article": carriage.article_id,
+            "stance": carriage.stance,
+            "speaker": carriage.speaker,
+            "chain": carriage.chain,
+            "ended": carriage.ended,
+            "drift": tuple(drift.kind for drift in carriage.drift),
+        }
+
+
+def _flat(*names: str) -> Callable[[Any], Iterator[Cells]]:
+    def flatten(record: object) -> Iterator[Cells]:
+        yield {name: getattr(record, name) for name in names}
+
+    return flatten
+
+
+READING = (
+    "id lang publisher published title url speaker content start end"
+    " source source_name source_kind cue stance quote rule"
+)
+CLAIM = (
+    "claim text story articles independent_origins possible_origins origins"
+    " article stance speaker chain ended drift"
+)
+FLAT: dict[type, str] = {
+    Article: "id lang publisher domain published section title url authors tags",
+    Story: "id title started ended article_ids",
+    Entity: "id name kind names article_ids",
+    Link: "left right kind judgement score why",
+    Reject: "where step reason",
+}
+TABLES: dict[type, tuple[str, Callable[[Any], Iterator[Cells]]]] = {
+    Reading: (READING, _reading),
+    Claim: (CLAIM, _claim),
+    **{kind: (columns, _flat(*columns.split())) for kind, columns in FLAT.items()},
+}
