@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from headwater.cite.tree import Branch, sourcing_tree
 from headwater.errors import StoreError
 from headwater.model import (
     Article,
@@ -50,19 +51,18 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """A party in a tree of chains, and whoever stands next along the way.
+class Carrier:
+    """A party that passes a claim on, and those who have it from there.
 
-    ``articles`` and ``statements`` count what passes through it; ``origin`` is set where a claim's
-    chains end. In ``tree`` branches lead downstream, from origins to the outlets that carry a
-    claim; in ``Receipt.sources`` they lead upstream, from the outlet to those it relies on.
+    ``articles`` and ``statements`` count what passes through; ``origin`` is set where the claim's
+    chains end, and says which side that party takes and whether it is counted.
     """
 
     party: str
     articles: tuple[str, ...] = ()
     statements: int = 0
     origin: Origin | None = None
-    branches: tuple["Branch", ...] = ()
+    carriers: tuple["Carrier", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class ClaimPage:
 
     claim: Claim
     articles: tuple[Article, ...]
-    tree: tuple[Branch, ...]
+    tree: tuple[Carrier, ...]
     story: Story | None = None
 
 
@@ -217,14 +217,10 @@ def receipt(reading: Reading, claims: Iterable[Claim] = ()) -> Receipt:
     carried = _carried(reading.article.id, claims)
     attributions = {attribution.id: attribution for attribution in reading.attributions}
     rows = tuple(_row(reading, said, attributions, carried) for said in reading.statements)
-    paths = [_Path(row.chain, reading.article.id, None) for row in rows if row.chain]
-    id = reading.article.id  # noqa: A001 - the field's name
-    return Receipt(
-        reading, Branch(reading.article.voice, (id,), len(rows), None, _grow(paths)), rows
-    )
+    return Receipt(reading, sourcing_tree(reading), rows)
 
 
-def tree(claim: Claim, articles: Iterable[Article] = ()) -> tuple[Branch, ...]:
+def tree(claim: Claim, articles: Iterable[Article] = ()) -> tuple[Carrier, ...]:
     """Lay out a claim's chains as trees, one an origin, from its word down to the outlets."""
     voices = {article.id: article.voice for article in articles}
     paths = [_path(claim, carriage, voices) for carriage in claim.carriages]
@@ -247,21 +243,21 @@ def _path(claim: Claim, carriage: Carriage, voices: dict[str, str]) -> _Path:
     return _Path(way, carriage.article_id, origin or (known[0] if known else None))
 
 
-def _grow(paths: Sequence[_Path]) -> tuple[Branch, ...]:
-    """Join paths that begin alike; the branch that most articles pass through comes first."""
+def _grow(paths: Sequence[_Path]) -> tuple[Carrier, ...]:
+    """Join paths that begin alike; the one that most articles pass through comes first."""
     groups: dict[tuple[str, Origin | None], list[_Path]] = {}
     for path in paths:
         groups.setdefault((path.parties[0], path.origin), []).append(path)
-    grown = [_branch(party, origin, group) for (party, origin), group in groups.items()]
+    grown = [_carrier(party, origin, group) for (party, origin), group in groups.items()]
     return tuple(sorted(grown, key=lambda b: (-len(b.articles), -b.statements, b.party)))
 
 
-def _branch(party: str, origin: Origin | None, group: list[_Path]) -> Branch:
+def _carrier(party: str, origin: Origin | None, group: list[_Path]) -> Carrier:
     further = [
         _Path(path.parties[1:], path.article_id, None) for path in group if len(path.parties) > 1
     ]
     ids = tuple(dict.fromkeys(path.article_id for path in group))
-    return Branch(party, ids, len(group), origin, _grow(further))
+    return Carrier(party, ids, len(group), origin, _grow(further))
 
 
 def _row(
