@@ -1,51 +1,83 @@
-"""One Latin key for a name or word in any script, so that spellings meet across languages."""
+"""One key for a name in any script, so that a name met in two languages meets itself.
+
+The key is coarse on purpose: it finds candidates. A man's and a woman's form of a surname share
+one, and so do different names of like sound; who is who is for linking to decide.
+"""
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-SHORTEST = 3  # below three consonants a key says too little; the vowels are then kept
-VOWELS = str.maketrans({"o": "a", "y": "i", "e": "i"})
+from headwater.languages.load import toml
+from headwater.languages.tables import build
+
+VOWELS = "aeiouy"
+SHORT = 2  # with so few consonants the vowels are kept, folded to one
+WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc`][^\W_]+){0,3}")
+WORDS_KEPT = 100_000
 
 
-@lru_cache(maxsize=100_000)
-def skeleton(word: str) -> str:
-    """Fold one word to its consonants in Latin letters; "" where it has no letter.
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Spellings of one sound, as a pattern, and the letter that stands for them."""
 
-    Voiced and hushed variants that transliterations confuse (h/g, z/s/sh, c/k/ch, w/v) are one.
-    Very short words keep their vowels, folded to three.
-    """
-    plain = _plain(word)
-    consonants = re.sub(r"[aeiouy]", "", plain)
-    return consonants if len(consonants) >= SHORTEST else plain.translate(VOWELS)
+    pattern: str
+    to: str
 
 
-@lru_cache(maxsize=50_000)
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Writings of one name that no rule brings together."""
+
+    groups: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """``skeleton.toml``."""
+
+    letters: dict[str, str]
+    fold: tuple[Fold, ...]
+    same: Same
+
+
 def skeletons(name: str) -> tuple[str, ...]:
-    """Fold each word of a name; words without a letter are left out."""
-    keys = (skeleton(word) for word in re.findall(r"[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*", name))
+    """Return the key of each word of a name, in order; hyphens part words."""
+    keys = (skeleton(word) for word in WORD.findall(name))
     return tuple(key for key in keys if key)
 
 
-@lru_cache(maxsize=100_000)
-def bare(word: str) -> str:
-    """Fold case and leave out accents, apostrophes and all that is neither letter nor digit."""
-    return "".join(
-        char for char in unicodedata.normalize("NFKD", word.casefold()) if char.isalnum()
-    )
+@lru_cache(maxsize=WORDS_KEPT)
+def skeleton(word: str) -> str:
+    """Return the Latin key of one word of a name; "" if nothing of it can be heard."""
+    lower = unicodedata.normalize("NFC", word).casefold()
+    return _key(_one_writing().get(lower, lower))
 
 
-def _plain(word: str) -> str:
-    pattern, table = _letters()
-    latin = pattern.sub(lambda match: table[match.group()], bare(word))
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[^a-z]", "", latin))
+def _key(lower: str) -> str:
+    latin = "".join(_sounds().letters.get(letter, letter) for letter in lower)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
+    pattern, letters = _folds()
+    sounds = pattern.sub(lambda m: letters[(m.lastgroup or "")], plain)
+    once = re.sub(r"(\D)\1{1,9}", r"\1", re.sub(f"[{VOWELS}]{{1,9}}", "a", sounds))
+    bones = once[:1] + re.sub(r"(\D)\1{1,9}", r"\1", once[1:].replace("a", ""))
+    return bones if len(bones.strip("a")) > SHORT else once
 
 
 @cache
-def _letters() -> tuple[re.Pattern[str], dict[str, str]]:
-    text = files(__package__).joinpath("letters.tsv").read_text(encoding="utf-8")
-    lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    table = {letters: fold for letters, fold in lines}
-    longest = sorted(table, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest))), table
+def _sounds() -> Sounds:
+    return build(Sounds, toml(files(__package__), "skeleton.toml"), "skeleton.toml")
+
+
+@cache
+def _folds() -> tuple[re.Pattern[str], dict[str, str]]:
+    rules = {f"f{n}": fold for n, fold in enumerate(_sounds().fold)}
+    whole = "|".join(f"(?P<{name}>{fold.pattern})" for name, fold in rules.items())
+    return re.compile(whole), {name: fold.to for name, fold in rules.items()}
+
+
+@cache
+def _one_writing() -> dict[str, str]:
+    return {other: group[0] for group in _sounds().same.groups for other in group}
