@@ -1,0 +1,181 @@
+"""What an article says, piece by piece, and on whose word each piece stands."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from headwater.attribute.clauses import Words, pieces
+from headwater.attribute.terms import terms
+from headwater.languages import Pack
+from headwater.model import (
+    Analysis,
+    Article,
+    Attribution,
+    Hedge,
+    Moment,
+    Quantity,
+    Sentence,
+    Span,
+    Stance,
+    Statement,
+    stable_id,
+    trim,
+)
+
+LEAST = 2  # meaningful words below which a piece says nothing that could be compared
+EDGES = ",;:–—-"
+OPENING = 6  # words of a sentence in which an opener of background may stand
+Found = TypeVar("Found", Moment, Quantity, Hedge)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """An article with all that the cutting of its statements looks at."""
+
+    article: Article
+    analysis: Analysis
+    attributions: Sequence[Attribution]
+    pack: Pack
+    words: Words
+    starts: Sequence[int]
+
+
+def state(
+    article: Article, analysis: Analysis, attributions: Sequence[Attribution], pack: Pack
+) -> tuple[Statement, ...]:
+    """Cut an article into statements: what each source says, and what the article itself says.
+
+    A stretch that several attributions hold belongs to the innermost. Sources and cues are nobody's
+    statement. Every statement lies in one sentence.
+    """
+    scene = _Scene(
+        article,
+        analysis,
+        attributions,
+        pack,
+        Words(analysis.tokens, terms(article.text, analysis, pack)),
+        [token.span.start for token in analysis.tokens],
+    )
+    owners = _owners(scene)
+    aside = _background(scene)
+    found = [
+        statement
+        for sentence in analysis.sentences
+        for statement in _of_sentence(scene, sentence, owners, background=sentence.span in aside)
+    ]
+    return tuple(sorted(found, key=lambda statement: statement.content[0]))
+
+
+def _owners(scene: _Scene) -> list[int | None]:
+    """Tell for each token which attribution vouches for it: its index, -1 for a source or cue."""
+    owners: list[int | None] = [None] * len(scene.analysis.tokens)
+    order = sorted(range(len(scene.attributions)), key=lambda i: _depth(scene.attributions, i))
+    for number in order:
+        for span in scene.attributions[number].content:
+            _paint(scene, owners, span, number)
+    for attribution in scene.attributions:
+        for named in (attribution.source, attribution.cue):
+            if named:
+                _paint(scene, owners, named, -1)
+    return owners
+
+
+def _depth(attributions: Sequence[Attribution], number: int) -> tuple[int, int]:
+    """Outer attributions first; of two that are not nested, the longer first."""
+    by_id = {attribution.id: attribution for attribution in attributions}
+    depth, at = 0, attributions[number]
+    while at.within in by_id and depth < len(attributions):
+        depth, at = depth + 1, by_id[at.within]
+    return depth, -sum(span.end - span.start for span in attributions[number].content)
+
+
+def _paint(scene: _Scene, owners: list[int | None], span: Span, owner: int) -> None:
+    first = bisect_left(scene.starts, span.start)
+    for index in range(first, bisect_left(scene.starts, span.end)):
+        owners[index] = owner
+
+
+def _of_sentence(
+    scene: _Scene, sentence: Sentence, owners: Sequence[int | None], *, background: bool
+) -> Iterator[Statement]:
+    groups: dict[int | None, list[int]] = {}
+    for index in range(sentence.first, sentence.last):
+        if owners[index] != -1:
+            groups.setdefault(owners[index], []).append(index)
+    for owner, indexes in groups.items():
+        for run in [indexes] if owner is not None else _runs(indexes):
+            for piece in pieces(scene.words, run, scene.pack):
+                statement = _statement(scene, piece, owner, headline=sentence.headline)
+                if statement:
+                    yield replace(statement, background=background)
+
+
+def _runs(indexes: Sequence[int]) -> list[list[int]]:
+    """Split where tokens are missing: own words around a quotation are two pieces."""
+    runs: list[list[int]] = []
+    for index in indexes:
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def _statement(
+    scene: _Scene, indexes: Sequence[int], owner: int | None, *, headline: bool
+) -> Statement | None:
+    spans = _spans(scene, indexes)
+    attribution = None if owner is None else scene.attributions[owner]
+    marked = attribution is not None and attribution.stance is not Stance.ASSERTS
+    if not spans or scene.words.meaning(indexes) < (1 if marked else LEAST):
+        return None
+    analysis = scene.analysis
+    tokens = [scene.words.tokens[i] for i in indexes]
+    negations = scene.pack.words.negations
+    return Statement(
+        id=stable_id("statement", scene.article.id, *((s.start, s.end) for s in spans)),
+        content=spans,
+        speaker=_speaker(scene.article, attribution),
+        attribution=attribution.id if attribution else None,
+        negative=any(token.lower in negations for token in tokens),
+        headline=headline,
+        moments=_within(analysis.moments, spans),
+        quantities=_within(analysis.quantities, spans),
+        hedges=_within(analysis.hedges, spans),
+        terms=tuple(dict.fromkeys(key for i in indexes for key in scene.words.keys[i])),
+    )
+
+
+def _speaker(article: Article, attribution: Attribution | None) -> str:
+    if attribution is None:
+        return article.voice
+    source = attribution.source.of(article.text) if attribution.source else None
+    return attribution.source_name or source or article.voice
+
+
+def _spans(scene: _Scene, indexes: Sequence[int]) -> tuple[Span, ...]:
+    tokens = scene.analysis.tokens
+    text = scene.article.text
+    ends = [(tokens[run[0]].span.start, tokens[run[-1]].span.end) for run in _runs(indexes)]
+    return tuple(span for start, end in ends if (span := trim(text, start, end, EDGES)))
+
+
+def _within(found: Sequence[Found], spans: Sequence[Span]) -> tuple[Found, ...]:
+    return tuple(item for item in found if any(span.overlaps(item.span) for span in spans))
+
+
+def _background(scene: _Scene) -> frozenset[Span]:
+    """Sentences of background: from one that opens so to the end of its paragraph."""
+    openers = scene.pack.words.background
+    found: set[Span] = set()
+    paragraph = None
+    for sentence in scene.analysis.sentences:
+        words = scene.analysis.tokens[sentence.first : sentence.last]
+        opening = " ".join(token.lower for token in words[:OPENING])
+        opens = any(f"{opening} ".startswith(f"{opener.lstrip('=')} ") for opener in openers)
+        if opens and not sentence.headline:
+            paragraph = sentence.paragraph
+        if sentence.paragraph == paragraph:
+            found.add(sentence.span)
+    return frozenset(found)
