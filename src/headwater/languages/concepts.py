@@ -6,13 +6,13 @@ opposite of the concept: "solvent" and "insolvent" meet, and it is known that th
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from headwater.errors import PackError
-from headwater.languages.skeleton import bare
 
 FILE = "concepts.tsv"
 OPPOSITE = "!"
@@ -36,6 +36,14 @@ class Lexicon:
             if word[:size] in self.beginnings:
                 return self.beginnings[word[:size]]
         return ()
+
+
+@lru_cache(maxsize=100_000)
+def bare(word: str) -> str:
+    """Fold case and leave out accents, apostrophes and all that is neither letter nor digit."""
+    return "".join(
+        char for char in unicodedata.normalize("NFKD", word.casefold()) if char.isalnum()
+    )
 
 
 @cache
