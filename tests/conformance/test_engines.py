@@ -45,5 +45,5 @@ def test_an_engine_can_be_used_again(engine):
 
 def test_a_dead_worker_is_told_with_what_to_do():
     engine = find("engines", "processes")(workers=1)
-    with pytest.raises(HeadwaterError, match="a worker process died.*fewer workers"):
+    with pytest.raises(HeadwaterError, match=r"a worker process died.*fewer workers"):
         list(engine.map_parts(dies, range(3)))
