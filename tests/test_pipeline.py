@@ -1,0 +1,127 @@
+import json
+
+import pytest
+
+from headwater import pipeline
+from headwater.engines.serial import SerialEngine
+from headwater.model import Article, Claim, Reading, Reject, Story
+from headwater.model.codec import encode
+from headwater.pipeline import Progress, link_all, read_article, read_articles, read_stream, run
+from headwater.settings import Settings
+from headwater.stores.sqlite import SqliteStore
+
+OTTER = "The otter is back, minister Ann Reyes said on Monday."
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = SqliteStore(str(tmp_path / "news.db"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def source(tmp_path):
+    """Write input lines to one file; return its path."""
+
+    def write(*rows):
+        path = tmp_path / "news.jsonl"
+        path.write_text("".join(json.dumps({"lang": "en"} | row) + "\n" for row in rows))
+        return [str(path)]
+
+    return write
+
+
+def read(inputs, store, **options):
+    return run(inputs, store, Settings(batch=2), engine=SerialEngine(), **options)
+
+
+def rows(n):
+    return [{"id": f"a{i}", "text": OTTER, "publisher": f"Paper {i}"} for i in range(n)]
+
+
+def contents(store):
+    kinds = (Reading, Reject, Story, Claim)
+    return [encode(record) for kind in kinds for record in store.read(kind)]
+
+
+def test_every_article_is_read_and_kept(store, source):
+    assert read(source(*rows(5)), store) == Progress(articles=5)
+    assert [reading.article.id for reading in store.read(Reading)] == ["a0", "a1", "a2", "a3", "a4"]
+
+
+def test_progress_is_told_after_each_batch(store, source):
+    told = []
+    read(source(*rows(5)), store, progress=told.append)
+    assert [progress.articles for progress in told] == [2, 4, 5]
+
+
+def test_a_second_run_skips_what_is_there_and_changes_nothing(store, source):
+    inputs = source(*rows(5))
+    read(inputs, store)
+    once = contents(store)
+    assert read(inputs, store) == Progress(skipped=5)
+    assert contents(store) == once
+
+
+def test_an_article_of_a_language_without_a_pack_is_a_counted_reject(store, source):
+    assert read(source({"id": "x", "text": "Valami", "lang": "hu"}), store) == Progress(rejects=1)
+    assert next(store.read(Reject)).where
+
+
+def test_the_latest_version_of_an_article_counts_run_after_run(store, source):
+    inputs = source({"id": "a", "text": OTTER}, {"id": "a", "text": OTTER + " It rains."})
+    for _ in range(2):
+        read(inputs, store)
+        assert store.get(Reading, "a").article.text.endswith("rains.")
+
+
+def test_a_changed_article_is_read_again(store, source):
+    read(source(*rows(2)), store)
+    assert read(source({"id": "a0", "text": OTTER + " Again."}, rows(2)[1]), store) == Progress(
+        articles=1, skipped=1
+    )
+
+
+def test_the_order_of_the_articles_does_not_matter(tmp_path, source):
+    exports = []
+    for name, order in (("one.db", 1), ("other.db", -1)):
+        store = SqliteStore(str(tmp_path / name))
+        read(source(*rows(6)[::order]), store)
+        exports.append(contents(store))
+        store.close()
+    assert exports[0] == exports[1]
+
+
+def test_all_readings_are_linked_together(store, source):
+    read(source(*rows(2)), store)
+    read(source(*rows(4)), store)
+    assert {id_ for story in store.read(Story) for id_ in story.article_ids} >= {"a0", "a3"}
+
+
+def test_linking_again_changes_nothing(store, source):
+    read(source(*rows(3)), store)
+    once = contents(store)
+    link_all(store, Settings())
+    assert contents(store) == once
+
+
+def test_a_stream_keeps_nothing_and_yields_readings_and_rejects(source):
+    inputs = source(*rows(1), {"id": "x", "text": "Valami", "lang": "hu"})
+    found = list(read_stream(inputs, Settings(), engine=SerialEngine()))
+    assert [type(item) for item in found] == [Reading, Reject]
+
+
+def test_a_reject_passes_through():
+    reject = Reject("x", "read", "broken")
+    assert list(read_articles([reject])) == [reject]
+
+
+def test_reading_one_article_keeps_the_article_as_it_is():
+    article = Article("a", OTTER, "en", publisher="The Courier")
+    assert read_article(article).article is article
+
+
+def test_no_step_is_asked_about_a_language_without_a_pack(monkeypatch):
+    monkeypatch.setattr(pipeline, "analyze", None)
+    assert read_article(Article("a", "Valami", "hu")).step == "analyze"
