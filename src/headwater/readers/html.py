@@ -21,7 +21,11 @@ CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s?=\s?[\"']?([\w-]{2,40})", re.I
 )
 HEAD = 8192  # bytes in which a page must declare its charset
-MAX_ELEMENTS = 100_000  # big news pages have a tenth of that; more costs minutes, not seconds
+MAX_ELEMENTS = 60_000  # big news pages have a sixth of that; more costs minutes, not seconds
+MAX_TAGS = 4 * MAX_ELEMENTS
+LONG_TAG = re.compile(r"<[A-Za-z][^<>]{50000,}")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+MAX_TAG = 2_000_000  # a picture may stand in an attribute
 MIN_BODY = 100  # characters; less is a menu or an error message, not an article
 
 
@@ -69,12 +73,23 @@ def _declared(raw: bytes) -> str | None:
 
 
 def _parse(text: str) -> Any:  # noqa: ANN401 - lxml has no types
+    if text.count("<") > MAX_TAGS:
+        raise ArticleError(f"more than {MAX_TAGS} tags")
+    for found in LONG_TAG.finditer(text):
+        _check_tag(found[0])
     tree = _libraries().load_html(text)
     if tree is None:
         raise ArticleError("not HTML")
     if next(islice(tree.iter(), MAX_ELEMENTS, None), None) is not None:
         raise ArticleError(f"more than {MAX_ELEMENTS} elements")
     return tree
+
+
+def _check_tag(tag: str) -> None:
+    """Refuse what takes minutes: each attribute is compared with each, and searched many times."""
+    bare = QUOTED.sub("=", tag)
+    if len(tag) > MAX_TAG or max(len(bare.split()), bare.count("="), bare.count("/")) > 5000:
+        raise ArticleError("an element with too many or too long attributes")
 
 
 def _body(tree: Any, title: str | None) -> str:  # noqa: ANN401 - lxml has no types

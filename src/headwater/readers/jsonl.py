@@ -15,6 +15,7 @@ from headwater.readers.streams import lines
 from headwater.settings import Settings
 
 MAX_ID = 1000
+MAX_VALUES = 500_000  # more would fill memory ten times the size of the line
 
 
 class JsonlReader:
@@ -60,6 +61,8 @@ def _article(raw: bytes, lang: str) -> Article:
 
 
 def _row(raw: bytes) -> dict[str, Any]:
+    if sum(raw.count(mark) for mark in (b"[", b"{", b",")) > MAX_VALUES:
+        raise ArticleError("JSON of too many values")
     try:
         row = json.loads(raw)  # finds out UTF-8, UTF-16 and UTF-32 by itself
     except (ValueError, RecursionError) as error:

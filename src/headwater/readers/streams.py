@@ -8,6 +8,7 @@ from headwater.errors import ArticleError
 # A file of nothing but overlong or blank lines (a gzip bomb inflates a thousandfold) is given up
 # after this many limits' worth of bytes, so that time is bounded as memory is.
 PATIENCE = 10
+LINE = 100  # bytes a line counts for at least: it is steps, not bytes, that take the time
 
 
 def whole(stream: BinaryIO, limit: int) -> bytes:
@@ -27,14 +28,16 @@ def lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
     while raw := stream.readline(limit + 1):
         number += 1
         whole_line = len(raw) <= limit or raw.endswith(b"\n")
-        barren += len(raw) if whole_line else len(raw) + _skip_line(stream, limit)
+        barren += LINE + len(raw) + (0 if whole_line else _skip_line(stream, limit))
         if not whole_line:
             yield number, None
         elif raw.strip():
             barren = 0
             yield number, raw.rstrip(b"\r\n")
         if barren > PATIENCE * limit:
-            raise ArticleError(f"no usable line in {barren} bytes; the rest is not read")
+            raise ArticleError(
+                f"no usable line in the last {limit * PATIENCE} bytes; the rest is not read"
+            )
 
 
 def _skip_line(stream: BinaryIO, limit: int) -> int:
