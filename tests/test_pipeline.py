@@ -106,6 +106,22 @@ def test_linking_again_changes_nothing(store, source):
     assert contents(store) == once
 
 
+def test_nothing_new_is_not_linked_again(store, source, monkeypatch):
+    inputs = source(*rows(3))
+    read(inputs, store)
+    monkeypatch.setattr(pipeline, "link_all", None)
+    assert read(inputs, store).skipped == 3
+
+
+def test_another_setting_of_linking_links_again(store, source, monkeypatch):
+    inputs = source(*rows(3))
+    read(inputs, store)
+    linked = []
+    monkeypatch.setattr(pipeline, "link_all", lambda *found: linked.append(found))
+    run(inputs, store, Settings(story_days=99), engine=SerialEngine())
+    assert len(linked) == 1
+
+
 def test_a_stream_keeps_nothing_and_yields_readings_and_rejects(source):
     inputs = source(*rows(1), {"id": "x", "text": "Valami", "lang": "hu"})
     found = list(read_stream(inputs, Settings(), engine=SerialEngine()))

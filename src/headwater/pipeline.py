@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from headwater import __version__
 from headwater.analyze import analyze
 from headwater.attribute import attribute, respond, state
 from headwater.cite import cite
@@ -42,7 +43,8 @@ def run(
         rejects = sum(isinstance(item, Reject) for item in batch)
         done = Progress(done.articles + len(batch) - rejects, fresh.skipped, done.rejects + rejects)
         progress(done)
-    link_all(store, settings)
+    if store.noted("linked") != _linking(settings):
+        link_all(store, settings)
     return replace(done, skipped=fresh.skipped)
 
 
@@ -53,6 +55,7 @@ def link_all(store: Store, settings: Settings) -> None:
     linked = link(tuple(store.read(Reading)), settings)
     made = chain(linked.entities, linked.stories, linked.claims, linked.links, linked.readings)
     store.replace((Entity, Story, Claim, Link), made)
+    store.note("linked", _linking(settings))
 
 
 def read_stream(
@@ -84,6 +87,11 @@ def read_article(article: Article) -> Reading | Reject:
         responses=respond(article, analysis, pack),
         mentions=analysis.mentions,
     )
+
+
+def _linking(settings: Settings) -> str:
+    """Name what the outcome of linking depends on, beside the readings."""
+    return f"{__version__}, story_days={settings.story_days}"
 
 
 class _Fresh:

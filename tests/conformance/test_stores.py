@@ -250,6 +250,20 @@ def test_an_article_is_found_by_its_address(store):
     assert store.at("https://courier.example/2") is None
 
 
+def test_a_note_is_kept_and_may_be_changed(store):
+    store.note("linked", "once")
+    store.note("linked", "twice")
+    assert (store.noted("linked"), store.noted("other")) == ("twice", None)
+
+
+@pytest.mark.parametrize(("text", "kept"), [("text", "yes"), ("other", None)])
+def test_a_note_is_forgotten_when_an_article_changes(store, text, kept):
+    store.write([reading("a")])
+    store.note("linked", "yes")
+    store.write([reading("a", text)])
+    assert store.noted("linked") == kept
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [

@@ -48,6 +48,14 @@ class Store(Protocol):
         """Return the id of the article with this address, None if there is none."""
         ...
 
+    def note(self, name: str, value: str) -> None:
+        """Remember something about all articles together, until an article is new or changed."""
+        ...
+
+    def noted(self, name: str) -> str | None:
+        """Return what was noted, None if an article has changed since."""
+        ...
+
     def search(self, words: str, limit: int = 20) -> list[tuple[str, str]]:
         """Full-text search over articles: pairs of article id and a snippet, best first."""
         ...

@@ -33,6 +33,7 @@ from headwater.model.codec import decode
 from headwater.stores.schema import (
     APPLICATION,
     HEAD,
+    META,
     READINGS,
     REJECTS,
     SHAPES,
@@ -46,7 +47,6 @@ T = TypeVar("T")
 PAGE = 200  # records read at once: bounds memory, and leaves no cursor open behind a reader
 BUSY_SECONDS = 30
 WORDS_IN = text("INSERT OR REPLACE INTO words (rowid, title, text) VALUES (:number, :title, :text)")
-WORDS_OUT = text("DELETE FROM words WHERE rowid = :number")
 SEARCH = text(
     "SELECT readings.id, snippet(words, 1, '', '', '…', 24) FROM words"
     " JOIN readings ON readings.number = words.rowid"
@@ -86,6 +86,7 @@ class SqliteStore:
                 connection.execute(delete(_shape(kind).table))
                 if kind is Reading:
                     connection.execute(text("DELETE FROM words"))
+                    connection.execute(delete(META))
             _write(connection, records)
 
     def read(
@@ -123,6 +124,18 @@ class SqliteStore:
         """Return the id of the article with this address, None if there is none."""
         query = select(READINGS.c.id).where(READINGS.c.url == clean(url))
         found = self._all(query.order_by(READINGS.c.id).limit(1))
+        return str(found[0][0]) if found else None
+
+    def note(self, name: str, value: str) -> None:
+        """Remember something about all articles together, until an article is new or changed."""
+        statement = upsert(META).values(name=name, value=value)
+        changed = statement.on_conflict_do_update(index_elements=["name"], set_={"value": value})
+        with self._transaction() as connection:
+            connection.execute(changed)
+
+    def noted(self, name: str) -> str | None:
+        """Return what was noted, None if an article has changed since."""
+        found = self._all(select(META.c.value).where(META.c.name == name))
         return str(found[0][0]) if found else None
 
     def search(self, words: str, limit: int = 20) -> list[tuple[str, str]]:
@@ -300,6 +313,7 @@ def _index(connection: Connection, page: dict[str, tuple[dict[str, Any], Reading
     if shown:
         connection.execute(WORDS_IN, shown)
         connection.execute(delete(REJECTS).where(REJECTS.c.place.in_(fresh)))
+        connection.execute(delete(META))
 
 
 def _numbers(connection: Connection, keys: Iterable[str], column: Any) -> Iterable[Any]:  # noqa: ANN401 - a column
