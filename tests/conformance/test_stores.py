@@ -217,6 +217,14 @@ def test_records_that_concern_one_article_are_found(store):
     )
 
 
+def test_the_reading_and_the_rejects_of_one_article_are_found(store):
+    store.write([reading("a"), reading("b"), Link("a", "b", "article", Judgement.SAME, 1.0)])
+    store.write([Reject("a", "read", "broken"), Reject("c", "read", "broken")])
+    assert [r.article.id for r in store.read(Reading, article="a")] == ["a"]
+    assert [reject.where for reject in store.read(Reject, article="a")] == ["a"]
+    assert list(store.read(Link, article="a")) == []
+
+
 def test_a_claim_that_left_an_article_concerns_it_no_more(store):
     store.write([claim("c", "a", "b")])
     store.write([claim("c", "b")])
