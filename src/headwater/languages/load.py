@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from headwater.errors import NoPackError, PackError
+from headwater.languages.gazetteer import Gazetteer
 from headwater.languages.pack import (
     Cue,
     Furniture,
@@ -48,6 +49,7 @@ def load(lang: str) -> Pack:
         outlets=_entries(folder, "outlets.toml", "outlet", Outlet),
         responses=responses,
         furniture=build(Furniture, toml(folder, "furniture.toml"), f"{lang}/furniture.toml"),
+        names=build(Gazetteer, toml(folder, "names.toml"), f"{lang}/names.toml"),
     )
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from headwater.languages.gazetteer import Gazetteer
 from headwater.model import SourceKind, Stance
 
 
@@ -167,6 +168,7 @@ class Pack:
     outlets: tuple[Outlet, ...]
     responses: tuple[NoResponse, ...]
     furniture: Furniture
+    names: Gazetteer
 
     @property
     def lang(self) -> str:
