@@ -123,3 +123,30 @@ def test_a_copy_of_the_file_alone_is_a_whole_store(path, tmp_path):
     copy = SqliteStore(str(shutil.copy(path, tmp_path / "copy.db")))
     assert copy.count(Reading) == 1
     copy.close()
+
+
+def test_a_store_on_a_read_only_disk_can_be_read_but_not_written(path, monkeypatch):
+    store = SqliteStore(str(path))
+    store.write([Reading(Article("a", "t", "en"))])
+    store.close()
+    monkeypatch.setattr("os.access", lambda *_: False)
+    store = SqliteStore(str(path))
+    assert store.count(Reading) == 1
+    with pytest.raises(StoreError, match=r"readonly database; is it .* writable"):
+        store.write([Reading(Article("b", "t", "en"))])
+    store.close()
+
+
+def test_a_store_that_another_run_writes_to_is_told_so(path, monkeypatch):
+    monkeypatch.setattr("headwater.stores.sqlite.BUSY_SECONDS", 0.05)
+    one, other = SqliteStore(str(path)), SqliteStore(str(path))
+
+    def records():
+        yield Reading(Article("a", "t", "en"))
+        with pytest.raises(StoreError, match=r"locked; .*does no other run write to it"):
+            other.write([Reading(Article("b", "t", "en"))])
+
+    one.write(records())
+    assert [reading.article.id for reading in other.read(Reading)] == ["a"]
+    one.close()
+    other.close()

@@ -1,5 +1,6 @@
 """The store that needs nothing: one SQLite file, in WAL mode, with full-text search."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -166,8 +167,8 @@ class SqliteStore:
             yield
         except DBAPIError as error:
             raise StoreError(
-                f"{self.location}: {error.orig}; is it a Headwater store, "
-                "readable and writable, on a disk with room?"
+                f"{self.location}: {error.orig}; is it a Headwater store, readable and writable, "
+                "on a disk with room, and does no other run write to it?"
             ) from error
 
     def _open(self) -> None:
@@ -200,9 +201,11 @@ class SqliteStore:
 
 
 def _engine(location: str) -> Engine:
-    made = create_engine(
-        URL.create("sqlite", database=location), connect_args={"timeout": BUSY_SECONDS}
-    )
+    path, url = Path(location).absolute(), URL.create("sqlite", database=location)
+    if path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        # On a read-only disk SQLite cannot keep its files beside, and must be told that none is due.
+        url = url.set(database=path.as_uri(), query={"immutable": "1", "uri": "true"})
+    made = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)
     return made
