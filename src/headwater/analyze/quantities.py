@@ -1,0 +1,327 @@
+"""Numbers that count or measure something, with unit and bound.
+
+Not quantities: what is part of a moment, years, ordinals, scores, telephone numbers, and the
+numbers in names of things. A range is two quantities, the lower at least, the upper at most.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from headwater.analyze.numerals import Amount, Lexicon, amount, lexicon
+from headwater.analyze.templates import GAP, SLACK, WORD, fold, words
+from headwater.languages import Pack, load
+from headwater.languages.measures import Numbers
+from headwater.model import Article, Bound, Moment, Quantity, Span, Token
+
+BEFORE = 40  # characters looked at for the words of a bound
+GROWTH = 60  # characters looked at for a word of growth before a soft bound
+JOINED = re.compile(r"(?:\w|[\w%)][-–—./:,+'_]|[-#№@_/:.&]|№\s|\+)$")
+MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
+GLUED = re.compile(r"[^\W\d_]|[-–—]\d|[./:]\d")
+DASH = re.compile(r"\s?[-–—]\s?(?=\d)")
+HYPHEN = re.compile(r"[-‑]([^\W\d]+)")
+LIST_MARK = re.compile(r"[.)]\s")
+LAST_WORD = re.compile(r"(\w+)\.?[^\S\n]{1,2}$")
+NEXT_WORD = re.compile(r"[^\S\n]{1,3}([^\W\d]{2,})")
+YEARS = range(1500, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The numbers, units and bounds of one pack, compiled."""
+
+    numerals: Lexicon
+    unit: re.Pattern[str]
+    units: Mapping[str, str]
+    compound: re.Pattern[str]
+    compounds: Mapping[str, str]
+    sign: re.Pattern[str]
+    signs: Mapping[str, str]
+    glued: re.Pattern[str]
+    glues: Mapping[str, float]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    bounds: Mapping[str, Bound]
+    growth: re.Pattern[str]
+    range_open: re.Pattern[str]
+    range_close: re.Pattern[str]
+    data: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One article, as the search for numbers needs it."""
+
+    text: str
+    low: str
+    tokens: Sequence[Token]
+    taken: tuple[Span, ...]
+    part: Span
+
+
+def find(
+    article: Article, tokens: Sequence[Token], pack: Pack, moments: Sequence[Moment]
+) -> tuple[Quantity, ...]:
+    """Find the quantities of an article in text order; a number within a moment is none."""
+    known, low = grammar(pack.lang), fold(article.text)
+    taken = tuple(moment.span for moment in moments)
+    found: list[Quantity] = []
+    for part in article.parts:
+        page = Page(article.text, low, tokens, taken, part)
+        amounts = list(_amounts(page, known))
+        found.extend(_with_ranges(page, amounts, known))
+    return tuple(found)
+
+
+@cache
+def grammar(lang: str) -> Grammar:
+    """Compile the number words of one language, once a process."""
+    data = load(lang).numbers
+    units, compounds, signs = _invert(data.units), _invert(data.compound), _invert(data.signs)
+    bounds = _invert(data.before) | _invert(data.after)
+    fillers = words(data.fillers).pattern
+    stems = sorted(compounds, key=len, reverse=True)
+    return Grammar(
+        numerals=lexicon(data),
+        unit=re.compile(rf"{SLACK}(?:{fillers}{GAP}){{0,2}}(?P<unit>{_symbols(units)})"),
+        units=units,
+        compound=re.compile(rf"[-‑\s]({'|'.join(map(re.escape, stems)) or '(?!)'})\w{{0,4}}(?!\w)"),
+        compounds=compounds,
+        sign=re.compile(rf"(?<!\w)({_symbols(signs)})\s?$"),
+        signs=signs,
+        glued=re.compile(rf"\s?({words(_forms(data.glued)).pattern})"),
+        glues={form: float(n) for n, forms in data.glued.items() for form in forms},
+        before=re.compile(rf"(?<!\w)({words(_forms(data.before)).pattern}){SLACK}$"),
+        after=re.compile(rf"{SLACK}({_symbols(_invert(data.after))})"),
+        bounds={form: Bound(bound) for form, bound in bounds.items()},
+        growth=re.compile(rf"(?<!\w)(?:{'|'.join(data.growth) or '(?!)'})"),
+        range_open=re.compile(rf"(?<!\w){words(data.range_open).pattern}\s?$"),
+        range_close=re.compile(rf"\s{{0,3}}{words(data.range_close).pattern}\s{{0,3}}"),
+        data=data,
+    )
+
+
+def _amounts(page: Page, known: Grammar) -> Iterator[tuple[Amount, Bound]]:
+    end = page.part.start
+    for anchor in WORD.finditer(page.low, page.part.start, page.part.end):
+        start, word = anchor.start(), anchor.group()
+        figure = word[0].isdigit()
+        if start < end or not (figure or word in known.numerals.heads):
+            continue
+        if _is_taken(page, start) or _is_joined(page.low, start, known):
+            continue
+        found = amount(page.low, start, known.numerals)
+        if not found or found.end > page.part.end:
+            continue
+        for whole in _measured(page, found, known):
+            end = max(end, whole[0].end)
+            yield whole
+
+
+def _is_taken(page: Page, start: int) -> bool:
+    i = bisect_right(page.taken, start, key=lambda span: span.start) - 1
+    return i >= 0 and page.taken[i].end > start
+
+
+def _is_joined(low: str, start: int, known: Grammar) -> bool:
+    before = low[max(0, start - 2) : start]
+    if not low[start].isdigit():
+        return before[-1:] in ("-", "_", "@", "#", "'")
+    return bool(JOINED.search(before)) and not (
+        MINUS.search(before) or known.sign.search(low, max(0, start - 6), start)
+    )
+
+
+def _measured(page: Page, found: Amount, known: Grammar) -> list[tuple[Amount, Bound]]:
+    """Give an amount its unit and bound; nothing where the number counts nothing."""
+    dash = DASH.match(page.low, found.end) if found.figures else None
+    if dash:
+        return _dashed(page, found, dash.end(), known)
+    whole = _with_unit(page, found, known)
+    if not whole:
+        return []
+    start, bound, end = _bounded(page, whole, known)
+    if not _counts(page, whole, known, bounded=start < whole.start):
+        return []
+    return [(replace(whole, start=start, end=end), bound)]
+
+
+def _dashed(page: Page, low: Amount, at: int, known: Grammar) -> list[tuple[Amount, Bound]]:
+    high = amount(page.low, at, known.numerals)
+    whole = _with_unit(page, high, known) if high else None
+    if not whole or DASH.match(page.low, whole.end):
+        end = whole.end if whole else at
+        return [(replace(low, end=end), Bound.EXACT)] if False else []
+    sign = _money(page.low, low.start, known)
+    unit = whole.unit or (sign[0] if sign else "")
+    value = low.value * (whole.scale if low.scale == 1 else 1)
+    useful = unit or whole.scale > 1 or _is_counted(page, whole.end, known)
+    if value >= whole.value or not useful or (not unit and int(low.value) in YEARS):
+        return []
+    first = replace(low, start=sign[1] if sign else low.start, value=value, unit=unit)
+    return [(first, Bound.AT_LEAST), (replace(whole, unit=unit), Bound.AT_MOST)]
+
+
+def _with_unit(page: Page, found: Amount, known: Grammar) -> Amount | None:
+    """Attach sign, scale and unit; None where letters or figures are glued to the number."""
+    if found.unit:
+        return found
+    low = page.low
+    if sign := _money(low, found.start, known):
+        unit, start = sign
+        glue = known.glued.match(low, found.end)
+        factor = known.glues[glue.group(1)] if glue else 1.0
+        end = glue.end() if glue else found.end
+        return _second_unit(low, replace(
+            found, start=start, end=end, unit=unit, value=found.value * factor, scale=found.scale * factor
+        ), known)
+    if match := known.unit.match(low, found.end, page.part.end):
+        unit = known.units[" ".join(match["unit"].split())]
+        return _signed(low, replace(found, end=match.end(), unit=unit))
+    return _joined_unit(low, found, known)
+
+
+def _second_unit(low: str, found: Amount, known: Grammar) -> Amount:
+    match = known.unit.match(low, found.end)
+    if match and known.units[" ".join(match["unit"].split())] == found.unit:
+        return replace(found, end=match.end())
+    return found
+
+
+def _joined_unit(low: str, found: Amount, known: Grammar) -> Amount | None:
+    if match := known.compound.match(low, found.end):
+        return replace(found, end=match.end(), unit=known.compounds[match.group(1)])
+    if hyphen := HYPHEN.match(low, found.end):
+        if not found.figures:
+            return found
+        if hyphen.group(1) in known.data.case_suffixes:
+            return _with_case(low, replace(found, end=hyphen.end()), known)
+        return found if known.data.plain and len(hyphen.group(1)) > 3 else None
+    glued = found.figures and GLUED.match(low, found.end)
+    return None if glued else found
+
+
+def _with_case(low: str, found: Amount, known: Grammar) -> Amount:
+    match = known.unit.match(low, found.end)
+    if not match:
+        return found
+    return replace(found, end=match.end(), unit=known.units[" ".join(match["unit"].split())])
+
+
+def _signed(low: str, found: Amount) -> Amount:
+    if found.figures and MINUS.search(low[max(0, found.start - 2) : found.start]):
+        return replace(found, start=found.start - 1, value=-found.value)
+    return found
+
+
+def _money(low: str, start: int, known: Grammar) -> tuple[str, int] | None:
+    match = known.sign.search(low, max(0, start - 6), start)
+    return (known.signs[match.group(1)], match.start()) if match else None
+
+
+def _bounded(page: Page, found: Amount, known: Grammar) -> tuple[int, Bound, int]:
+    low, floor = page.low, max(page.part.start, found.start - BEFORE)
+    i = bisect_left(page.taken, found.start, key=lambda span: span.start) - 1
+    floor = max(floor, page.taken[i].end if i >= 0 else 0)
+    start, bound, end = found.start, Bound.EXACT, found.end
+    if match := known.before.search(low, floor, found.start):
+        form = " ".join(match.group(1).split())
+        if form not in known.data.soft or not _grows(low, match.start(), known):
+            start, bound = match.start(), known.bounds[form]
+    if match := known.after.match(low, end, page.part.end):
+        bound, end = known.bounds[" ".join(match.group(1).split())], match.end()
+    if found.vague and bound in (Bound.EXACT, Bound.ABOUT):
+        bound = Bound.AT_LEAST
+    return start, bound, end
+
+
+def _grows(low: str, at: int, known: Grammar) -> bool:
+    first = max(low.rfind(mark, max(0, at - GROWTH), at) for mark in (".", "\n", ";"))
+    return bool(known.growth.search(low, max(first, at - GROWTH, 0), at))
+
+
+def _counts(page: Page, found: Amount, known: Grammar, *, bounded: bool) -> bool:
+    if found.unit or found.scale > 1:
+        return True
+    if found.lonely:
+        return False
+    if not found.figures:
+        return True
+    if _is_name(page, found, known, bounded=bounded):
+        return False
+    if found.value in YEARS and found.end - found.start == 4:
+        whole = found.value % 100 == 0 or bounded
+        return whole and _is_counted(page, found.end, known)
+    return True
+
+
+def _is_name(page: Page, found: Amount, known: Grammar, *, bounded: bool) -> bool:
+    text, start = page.text, found.start
+    line = text.rfind("\n", 0, start) + 1
+    if not text[line:start].strip():
+        return bool(LIST_MARK.match(text, found.end))
+    match = LAST_WORD.search(text, max(line, start - 40), start)
+    if not match or bounded:
+        return False
+    if match.group(1).lower() in known.data.designators:
+        return True
+    opens = not text[line : match.start()].strip()
+    return match.group(1)[0].isupper() and not opens and not _is_counted(page, found.end, known)
+
+
+def _is_counted(page: Page, end: int, known: Grammar) -> bool:
+    """Say whether a common noun (or what describes it) follows."""
+    match = NEXT_WORD.match(page.text, end)
+    if not match or not match.group(1)[0].islower():
+        return False
+    i = bisect_left(page.tokens, match.start(1), key=lambda token: token.span.start)
+    token = page.tokens[i] if i < len(page.tokens) else None
+    if token and token.cases:
+        return bool(token.pos & {"NOUN", "ADJF", "PRTF"})
+    return match.group(1).endswith(known.data.plain) if known.data.plain else token is None
+
+
+def _with_ranges(
+    page: Page, found: list[tuple[Amount, Bound]], known: Grammar
+) -> Iterator[Quantity]:
+    bounds = [bound for _, bound in found]
+    amounts = [item for item, _ in found]
+    for i in range(len(found) - 1):
+        if not _is_range(page, amounts[i], amounts[i + 1], known):
+            continue
+        low, high = amounts[i], amounts[i + 1]
+        scale = high.scale if low.scale == 1 and not low.unit else 1.0
+        amounts[i] = replace(low, value=low.value * scale, unit=low.unit or high.unit)
+        grows = _grows(page.low, low.start, known)
+        bounds[i], bounds[i + 1] = (
+            (Bound.EXACT, Bound.EXACT) if grows else (Bound.AT_LEAST, Bound.AT_MOST)
+        )
+    for item, bound in zip(amounts, bounds, strict=True):
+        yield Quantity(Span(item.start, item.end), item.value, item.unit, bound)
+
+
+def _is_range(page: Page, low: Amount, high: Amount, known: Grammar) -> bool:
+    close = known.range_close.match(page.low, low.end)
+    if not close or not (close.end() == high.start or close.end() > high.start >= low.end):
+        return False
+    return bool(known.range_open.search(page.low, max(0, low.start - 12), low.start)) or bool(
+        known.range_open.match(page.low, low.start)
+    )
+
+
+def _symbols(forms: Iterable[str]) -> str:
+    """Like ``words``, for forms that may end in a sign."""
+    spelled = [form for form in forms if form[-1].isalnum() or form[-1] == "."]
+    signs = sorted(set(forms) - set(spelled), key=lambda form: (-len(form), form))
+    return "|".join([words(spelled).pattern, *map(re.escape, signs)])
+
+
+def _invert(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {form: name for name, forms in table.items() for form in forms}
+
+
+def _forms(table: Mapping[str, Iterable[str]]) -> list[str]:
+    return [form for forms in table.values() for form in forms]

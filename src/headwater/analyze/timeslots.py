@@ -1,0 +1,138 @@
+"""The slots a form of words for time may have, and how the text in each is read."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from headwater.analyze.dates import Parts
+from headwater.analyze.templates import FIGURES, Slot, words
+from headwater.languages.measures import Numbers, Times
+
+DIGITS = frozenset({FIGURES})
+NO_MORE = r"(?!\d|[.,:/]\d|\w)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+FIGURE = re.compile(r"\d+")
+YOUNG = 70  # two figures of a year below this are of this century
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What each word of a slot stands for."""
+
+    numbers: Mapping[str, Mapping[str, int]]
+    periods: Mapping[str, str]
+    counts: Mapping[str, float]
+    late: frozenset[str]  # words for the second half of the day
+    month_first: bool
+
+
+def slots(times: Times, numbers: Numbers) -> dict[str, Slot]:
+    """Make the slots of one pack."""
+    suffix = rf"(?:{'|'.join(map(re.escape, times.day_suffixes)) or '(?!)'})?"
+    spelled = words(_forms(times.day_words))
+    day = Slot(rf"(?:{DAY}{suffix}{NO_MORE}|{spelled.pattern})", DIGITS | spelled.heads)
+    counts = words(_forms(numbers.cardinals))
+    return {
+        "day": day,
+        "year": Slot(rf"(?:1[5-9]|20|21)\d\d{suffix}{NO_MORE}", DIGITS),
+        "decade": Slot(r"(?:(?:1[5-9]|20)\d0|[1-9]0)(?!\d)", DIGITS),
+        "clock": Slot(rf"(?:2[0-4]|[01]?\d)[:.][0-5]\d{NO_MORE}", DIGITS),
+        "hour": Slot(rf"(?:2[0-4]|1\d|0?\d){suffix}{NO_MORE}", DIGITS),
+        "numeric": Slot(rf"{DAY}([./])(?:{DAY})\1(?:(?:19|20|21)\d\d|\d\d){NO_MORE}", DIGITS),
+        "iso": Slot(rf"(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-{DAY}{NO_MORE}", DIGITS),
+        "n": Slot(rf"(?:\d{{1,3}}{NO_MORE}|{counts.pattern})", DIGITS | counts.heads),
+        "some": words(times.some),
+        "part": words(times.parts),
+        "half": words(_forms(times.halves)),
+        "period": words(_forms(times.periods)),
+        **{name: words(_all(forms)) for name, forms in _ordered(times).items()},
+    }
+
+
+def tables(times: Times, numbers: Numbers) -> Tables:
+    """Make the tables that go with the slots of one pack."""
+    ordered = {
+        name: {form: i for i, forms in enumerate(lists, start=1) for form in forms}
+        for name, lists in _ordered(times).items()
+    }
+    days = {form: int(day) for day, forms in times.day_words.items() for form in forms}
+    return Tables(
+        numbers={**ordered, "day": days},
+        periods={form: name for name, forms in times.periods.items() for form in forms},
+        counts={form: float(n) for n, forms in numbers.cardinals.items() for form in forms},
+        late=frozenset(times.halves.get("pm", ())),
+        month_first=times.month_first,
+    )
+
+
+def read(groups: Mapping[str, str | None], known: Tables) -> Parts:
+    """Read the text of every slot that matched."""
+    numbers: dict[str, int] = {}
+    texts = {name: " ".join(text.split()) for name, text in groups.items() if text is not None}
+    for name, text in texts.items():
+        kind = name.rstrip("2")
+        if kind in READERS:
+            numbers |= READERS[kind](text, known)
+        elif kind in known.numbers:
+            numbers[name] = _number(text, known.numbers[kind])
+        elif kind in ("year", "hour", "decade"):
+            numbers[name] = _number(text, {})
+    if "half" in texts and "hour" in numbers:
+        numbers["hour"] = numbers["hour"] % 12 + 12 * (texts["half"] in known.late)
+    return Parts(period=known.periods.get(texts.get("period", "")), n=_count(texts, known), **numbers)  # type: ignore[arg-type]  # every slot of a number is a field of numbers
+
+
+def _count(texts: Mapping[str, str], known: Tables) -> float | None:
+    if "n" not in texts:
+        return None if "some" in texts else 1
+    return known.counts[texts["n"]] if texts["n"] in known.counts else float(texts["n"])
+
+
+def _number(text: str, table: Mapping[str, int]) -> int:
+    return table[text] if text in table else _figures(text)[0]
+
+
+def _figures(text: str) -> list[int]:
+    return [int(figure) for figure in FIGURE.findall(text)]
+
+
+def _clock(text: str, _known: Tables) -> dict[str, int]:
+    hour, minute = _figures(text)
+    return {"hour": hour, "minute": minute}
+
+
+def _iso(text: str, _known: Tables) -> dict[str, int]:
+    year, month, day = _figures(text)
+    return {"year": year, "month": month, "day": day}
+
+
+def _numeric(text: str, known: Tables) -> dict[str, int]:
+    day, month, year = _figures(text)
+    if month > 12 or (known.month_first and day <= 12):
+        day, month = month, day
+    full = year if year > 99 else year + (2000 if year < YOUNG else 1900)
+    return {"year": full, "month": month, "day": day}
+
+
+READERS: dict[str, Callable[[str, Tables], dict[str, int]]] = {
+    "clock": _clock,
+    "iso": _iso,
+    "numeric": _numeric,
+}
+
+
+def _ordered(times: Times) -> dict[str, tuple[tuple[str, ...], ...]]:
+    return {
+        "month": times.months,
+        "weekday": times.weekdays,
+        "season": times.seasons,
+        "quarter": times.quarters,
+    }
+
+
+def _forms(table: Mapping[str, Iterable[str]]) -> list[str]:
+    return _all(table.values())
+
+
+def _all(lists: Iterable[Iterable[str]]) -> list[str]:
+    return [form for forms in lists for form in forms]
