@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
 
 from headwater import __version__
 from headwater.model import Article, Claim, Entity, Link, Reading, Reject, Story, stable_id
@@ -17,6 +17,7 @@ from headwater.model.codec import encode
 
 HEAD = "0001"  # the newest migration; a test compares it with the files in migrations/versions
 APPLICATION = 0x48647772  # "Hdwr" in the header of an SQLite file: this is one of ours
+MOST = 10**9  # articles: more than one record will ever concern
 
 METADATA = MetaData()
 
@@ -48,6 +49,7 @@ ENTITIES = Table(
     METADATA,
     Column("id", Text, primary_key=True),
     Column("articles", Integer, nullable=False),
+    Column("rank", Text, nullable=False, index=True),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("record", Text, nullable=False),
@@ -57,6 +59,7 @@ STORIES = Table(
     METADATA,
     Column("id", Text, primary_key=True),
     Column("articles", Integer, nullable=False),
+    Column("rank", Text, nullable=False, index=True),
     Column("title", Text, nullable=False),
     Column("started", Text),
     Column("ended", Text),
@@ -67,6 +70,7 @@ CLAIMS = Table(
     METADATA,
     Column("id", Text, primary_key=True),
     Column("articles", Integer, nullable=False),
+    Column("rank", Text, nullable=False, index=True),
     Column("story_id", Text, index=True),
     Column("text", Text, nullable=False),
     Column("independent_origins", Integer, nullable=False),
@@ -90,7 +94,6 @@ META = Table(
 
 
 def _concerns(name: str, owner: Table) -> Table:
-    Index(f"ix_{owner.name}_rank", owner.c.articles.desc(), owner.c.id)
     return Table(
         name,
         METADATA,
@@ -144,18 +147,23 @@ def _reject(reject: Reject) -> dict[str, Any]:
 
 
 def _entity(entity: Entity) -> dict[str, Any]:
-    articles = len(set(entity.article_ids))
-    return {"id": entity.id, "articles": articles, "name": entity.name, "kind": entity.kind.value}
+    shown = {"id": entity.id, "name": entity.name, "kind": entity.kind.value}
+    return shown | _rank(entity.id, len(set(entity.article_ids)))
 
 
 def _story(story: Story) -> dict[str, Any]:
     shown = {name: getattr(story, name) for name in ("id", "title", "started", "ended")}
-    return shown | {"articles": len(set(story.article_ids))}
+    return shown | _rank(story.id, len(set(story.article_ids)))
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
     shown = ("id", "story_id", "text", "independent_origins", "possible_origins")
-    return {name: getattr(claim, name) for name in shown} | {"articles": claim.outlets}
+    return {name: getattr(claim, name) for name in shown} | _rank(claim.id, claim.outlets)
+
+
+def _rank(key: str, articles: int) -> dict[str, Any]:
+    """Sort by most articles, then id: as one text, so that a page begins where one index says."""
+    return {"articles": articles, "rank": f"{MOST - articles:010} {key}"}
 
 
 def _link(link: Link) -> dict[str, Any]:

@@ -12,16 +12,13 @@ from sqlalchemy import (
     URL,
     Connection,
     Engine,
-    Select,
     Table,
-    and_,
     create_engine,
     delete,
     event,
     func,
     insert,
     literal_column,
-    or_,
     select,
     text,
 )
@@ -95,16 +92,15 @@ class SqliteStore:
     ) -> Iterator[T]:
         """Stream the records of one kind, in order of their ids, or most articles first."""
         shape = _shape(kind)
-        by_rank = ranked and shape.concerns is not None
-        query = _ordered(shape, ranked=by_rank)
+        columns = shape.table.c
+        key = columns["rank" if ranked and shape.concerns is not None else "id"]
+        query = select(columns.record, key.label("key")).order_by(key).limit(PAGE)
         if article is not None:
             query = query.where(_concerned(shape, clean(article)))
         found = self._all(query)
         while found:
             yield from (decode(kind, row.record) for row in found)
-            if len(found) < PAGE:
-                return
-            found = self._all(query.where(_after(shape, found[-1], ranked=by_rank)))
+            found = self._all(query.where(key > found[-1].key)) if len(found) == PAGE else []
 
     def get(self, kind: type[T], id: str) -> T | None:  # noqa: A002 - the field's name
         """Return one record by its id, None if there is none."""
@@ -203,7 +199,7 @@ class SqliteStore:
 def _engine(location: str) -> Engine:
     path, url = Path(location).absolute(), URL.create("sqlite", database=location)
     if path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        # On a read-only disk SQLite cannot keep its files beside, and must be told that none is due.
+        # On a read-only disk SQLite cannot keep its files beside, and must be told it need not.
         url = url.set(database=path.as_uri(), query={"immutable": "1", "uri": "true"})
     made = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(made, "connect", _prepare)
@@ -226,22 +222,6 @@ def _shape(kind: type) -> Shape:
     if kind not in SHAPES:
         raise StoreError(f"a store keeps no {kind.__name__}")
     return SHAPES[kind]
-
-
-def _ordered(shape: Shape, *, ranked: bool) -> Select[Any]:
-    table = shape.table
-    if ranked:
-        query = select(table.c.record, table.c.id, table.c.articles)
-        return query.order_by(table.c.articles.desc(), table.c.id).limit(PAGE)
-    return select(table.c.record, table.c.id).order_by(table.c.id).limit(PAGE)
-
-
-def _after(shape: Shape, last: Any, *, ranked: bool) -> Any:  # noqa: ANN401 - a row, a condition
-    table = shape.table
-    if not ranked:
-        return table.c.id > last.id
-    further = and_(table.c.articles == last.articles, table.c.id > last.id)
-    return or_(table.c.articles < last.articles, further)
 
 
 def _concerned(shape: Shape, article: str) -> Any:  # noqa: ANN401 - a condition of SQLAlchemy

@@ -67,8 +67,8 @@ def _rejects() -> None:
 
 def _linked(name: str, beside: str, columns: list[sa.Column[Any]]) -> None:
     articles = sa.Column("articles", sa.Integer, nullable=False)
-    op.create_table(name, _key("id"), articles, *columns, _text("record"))
-    op.create_index(f"ix_{name}_rank", name, [sa.text("articles DESC"), "id"])
+    op.create_table(name, _key("id"), articles, _text("rank"), *columns, _text("record"))
+    op.create_index(f"ix_{name}_rank", name, ["rank"])
     owner = sa.ForeignKey(f"{name}.id", ondelete="CASCADE")
     op.create_table(
         beside,
