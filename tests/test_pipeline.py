@@ -7,6 +7,7 @@ from headwater.engines.serial import SerialEngine
 from headwater.model import Article, Claim, Reading, Reject, Story
 from headwater.model.codec import encode
 from headwater.pipeline import Progress, link_all, read_article, read_articles, read_stream, run
+from headwater.registry import find, names
 from headwater.settings import Settings
 from headwater.stores.sqlite import SqliteStore
 
@@ -126,6 +127,16 @@ def test_a_stream_keeps_nothing_and_yields_readings_and_rejects(source):
     inputs = source(*rows(1), {"id": "x", "text": "Valami", "lang": "hu"})
     found = list(read_stream(inputs, Settings(), engine=SerialEngine()))
     assert [type(item) for item in found] == [Reading, Reject]
+
+
+def test_every_engine_gives_the_same_store(tmp_path, source):
+    inputs, exports = source(*rows(20)), []
+    for name in names("engines"):
+        store = SqliteStore(str(tmp_path / f"{name}.db"))
+        run(inputs, store, Settings(), engine=find("engines", name)(workers=2))
+        exports.append(contents(store))
+        store.close()
+    assert all(export == exports[0] for export in exports)
 
 
 def test_a_reject_passes_through():
