@@ -1,0 +1,167 @@
+"""Every language folder loads, every rule proves its examples, and a bad folder is refused."""
+
+import dataclasses
+import re
+import shutil
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from headwater.errors import NoPackError, PackError
+from headwater.languages import available, load
+from headwater.proofs import check_example, check_pack
+
+PACKS = Path(str(files("headwater.languages")))
+CASES = [
+    pytest.param(lang, rule, example, id=f"{rule.id}-{number}")
+    for lang in available()
+    for rule in (*load(lang).cues, *load(lang).responses)
+    for number, example in enumerate(rule.examples)
+]
+HOSTILE = ["Аа ", "Aa ", "a", ",", "«", '"', "“", "(", "A. ", "1 ", "1.", "-", "— ", "\n", "'", "’"]
+WALK = """
+import sys
+from headwater.model import Article
+from headwater.pipeline import read_article
+for piece in {pieces!r}:
+    article = Article(id="hostile", text=piece * {times}, lang={lang!r})
+    print(type(read_article(article)).__name__)
+"""
+
+
+@pytest.mark.parametrize(("lang", "rule", "example"), CASES)
+def test_rule_proves_its_example(lang, rule, example):
+    assert list(check_example(rule, example, load(lang))) == []
+
+
+@pytest.mark.parametrize("lang", available())
+def test_rule_ids_are_unique_and_bear_the_language(lang):
+    pack = load(lang)
+    ids = [entry.id for entry in (*pack.cues, *pack.nouns, *pack.responses)]
+    assert sorted({i for i in ids if ids.count(i) > 1}) == []
+    assert [i for i in ids if not i.startswith(f"{lang}-")] == []
+
+
+def patterns(value):
+    """Every compiled pattern anywhere in a pack."""
+    if isinstance(value, re.Pattern):
+        yield value.pattern
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from patterns(item)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from patterns(getattr(value, field.name))
+
+
+def run(code):
+    """Run code apart: a pattern that backtracks for ever can only be stopped from outside."""
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=True,
+    ).stdout.split()
+
+
+@pytest.mark.parametrize("lang", available())
+def test_no_pattern_chokes_on_a_hostile_line(lang):
+    found = list(patterns(load(lang)))
+    code = (
+        "import re\n"
+        f"for pattern in {found!r}:\n"
+        f"    for piece in {HOSTILE!r}:\n"
+        "        sum(1 for _ in re.finditer(pattern, piece * 5000))\n"
+        f"    print('ok')\n"
+    )
+    assert run(code) == ["ok"] * len(found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", available())
+def test_the_walk_does_not_choke_on_a_hostile_line(lang):
+    ends = run(WALK.format(pieces=HOSTILE, times=3000, lang=lang))
+    assert len(ends) == len(HOSTILE)
+    assert set(ends) <= {"Reading", "Reject"}
+
+
+@pytest.fixture
+def pack_copy(tmp_path, monkeypatch):
+    """A copy of a whole pack that a test may spoil; loading reads the copy."""
+    module = sys.modules["headwater.languages.load"]
+    lang = available()[0]
+    for path in PACKS.iterdir():
+        if path.is_file() and path.suffix != ".py":
+            shutil.copy(path, tmp_path)
+    shutil.copytree(PACKS / lang, tmp_path / lang)
+    monkeypatch.setattr(module, "files", lambda _: tmp_path)
+    module.load.cache_clear()
+    yield tmp_path / lang
+    module.load.cache_clear()
+
+
+def spoil(folder, name, old, new):
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert re.search(old, text)
+    path.write_text(re.sub(old, new, text, count=1), encoding="utf-8")
+
+
+BAD = [
+    pytest.param(
+        "cues.toml", r'(?m)^frame = ".*"', r'\g<0>\nstanse = "denies"', "stanse", id="key"
+    ),
+    pytest.param("cues.toml", r"(?m)^words = .*", "", "words", id="missing-key"),
+    pytest.param("cues.toml", r'(?m)^frame = ".*"', 'frame = "noise"', "frame", id="not-a-choice"),
+    pytest.param("cues.toml", r"(?m)^words = .*", 'words = "said"', "words", id="not-a-list"),
+    pytest.param("cues.toml", r"(?m)^words = .*", "words = [1]", "words", id="wrong-type"),
+    pytest.param("cues.toml", r"\A", "x = = 1\n", "cues.toml", id="not-toml"),
+    pytest.param("cues.toml", r"\A", "x = 1\n", "x", id="foreign-table"),
+    pytest.param("responses.toml", r"(?m)^pattern = .*", 'pattern = "(("', "pattern", id="pattern"),
+    pytest.param("outlets.toml", r"(?m)^country = .*", "", "country", id="outlet-without-country"),
+    pytest.param("nouns.toml", r'(?m)^kind = ".*"', 'kind = "alien"', "kind", id="kind-of-source"),
+    pytest.param("words.toml", r"(?m)^negations = ", "negatives = ", "negatives", id="renamed"),
+    pytest.param("furniture.toml", r"(?m)^tags = ", "labels = ", "labels", id="furniture-key"),
+    pytest.param("pack.toml", r"(?m)^script = .*", "script = 7", "script", id="head-type"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "key"), BAD)
+def test_bad_pack_is_refused_by_file_and_key(pack_copy, name, old, new, key):
+    spoil(pack_copy, name, old, new)
+    with pytest.raises(PackError, match=f"{re.escape(name)}.*{key}"):
+        load(pack_copy.name)
+
+
+@pytest.mark.parametrize("kept", ["found", "not found"])
+def test_rule_needs_examples_of_both_kinds(pack_copy, kept):
+    rule = '[[cue]]\nid = "x-one"\nwords = ["said"]\nframe = "verb"\n'
+    example = (
+        '{ text = "A said b.", cue = "said" }' if kept == "found" else '{ text = "A.", cue = "" }'
+    )
+    (pack_copy / "cues.toml").write_text(f"{rule}examples = [{example}]\n", encoding="utf-8")
+    with pytest.raises(PackError, match=r"x-one.*example"):
+        load(pack_copy.name)
+
+
+def test_missing_file_is_named(pack_copy):
+    (pack_copy / "words.toml").unlink()
+    with pytest.raises(PackError, match=r"words\.toml"):
+        load(pack_copy.name)
+
+
+@pytest.mark.parametrize("lang", ["", "xx", "../en", "en/../en", "__pycache__"])
+def test_a_language_without_folder_has_no_pack(lang):
+    with pytest.raises(NoPackError, match="there are"):
+        load(lang)
+
+
+def test_a_rule_whose_example_no_longer_holds_is_named(pack_copy):
+    spoil(pack_copy, "cues.toml", r"(?m)^words = .*", 'words = ["zzzz"]')
+    first = load(pack_copy.name).cues[0]
+    assert any(repr(first.id) in failure for failure in check_pack(pack_copy.name))

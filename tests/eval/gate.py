@@ -1,0 +1,103 @@
+"""Score every set of the gold data and fail where a figure fell below its floor.
+
+    python tests/eval/gate.py [--data FOLDER] [--only SET ...] [--update] [--allow-regression]
+
+The data are not part of this repository: FOLDER (or HEADWATER_EVAL, or ../shared/eval beside the
+checkout) holds them with their scorers. Where they are missing, the gate says so and passes.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from bootstrap import SMALL
+from sets import SETS, Data, Score
+
+REPO = Path(__file__).parents[2]
+FLOORS = Path(__file__).with_name("floors.json")
+FEWER_IS_BETTER = {"crowding"}
+Floors = dict[str, dict[str, float]]
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Score, compare, print; return the exit code."""
+    args = options().parse_args(argv)
+    folder = Path(args.data or os.environ.get("HEADWATER_EVAL") or REPO.parent / "shared" / "eval")
+    if not (folder / "score_attribution.py").is_file():
+        print(f"no gold data in {folder}: nothing was scored, no floor was checked")
+        return 0
+    floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as work:
+        data = Data(folder.resolve(), Path(work))
+        scores = [row for name in args.only or SETS for row in shown(SETS[name](data), floors)]
+    fallen = [row for row in scores if is_below(row, floors)]
+    if args.update or args.allow_regression:
+        write(moved(floors, scores, lower=args.allow_regression))
+    if args.allow_regression:
+        return 0
+    for row in fallen:
+        print(f"BELOW ITS FLOOR: {row.name}: {row.measure} {row.value}, floor {floor(row, floors)}")
+    return 1 if fallen else 0
+
+
+def options() -> argparse.ArgumentParser:
+    """Describe the flags."""
+    parser = argparse.ArgumentParser(description="Score the gold data against the floors.")
+    parser.add_argument("--data", help="folder with the gold data and its scorers")
+    parser.add_argument("--only", nargs="+", choices=list(SETS), help="score these sets alone")
+    parser.add_argument("--update", action="store_true", help="raise floors that were beaten")
+    parser.add_argument(
+        "--allow-regression",
+        action="store_true",
+        help="write lower floors too; say why in the commit",
+    )
+    return parser
+
+
+def shown(rows: Iterable[Score], floors: Floors) -> Iterable[Score]:
+    """Pass the rows on, printing each as a line of the table."""
+    for row in rows:
+        low = floor(row, floors)
+        mark = " " if low is None else "!" if is_below(row, floors) else "+"
+        span = f"95 % {row.interval[0]:.1f} to {row.interval[1]:.1f}" if row.interval else ""
+        few = f"only {row.items} items; {span}" if row.items < SMALL else f"{row.items} items"
+        against = "" if low is None else f"floor {low:g}"
+        print(f"{mark} {row.name:22} {row.measure:20} {row.value:7.2f}  {against:12} {few}")
+        sys.stdout.flush()
+        yield row
+
+
+def floor(row: Score, floors: Floors) -> float | None:
+    """Return the floor of a figure, None where it has none yet."""
+    return floors.get(row.name, {}).get(row.measure)
+
+
+def is_below(row: Score, floors: Floors) -> bool:
+    """Tell whether a figure is worse than its floor."""
+    low = floor(row, floors)
+    if low is None:
+        return False
+    return row.value > low if row.measure in FEWER_IS_BETTER else row.value < low
+
+
+def moved(floors: Floors, scores: list[Score], *, lower: bool) -> Floors:
+    """Return the floors raised to the figures that beat them; lowered too where that is allowed."""
+    out = {name: dict(rows) for name, rows in floors.items()}
+    for row in scores:
+        if not row.measure.startswith("wrong:") and (lower or not is_below(row, floors)):
+            out.setdefault(row.name, {})[row.measure] = row.value
+    return out
+
+
+def write(floors: Floors) -> None:
+    """Keep the floors, in a steady order, so that the diff shows what moved."""
+    text = json.dumps(floors, indent=2, ensure_ascii=False, sort_keys=True)
+    FLOORS.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

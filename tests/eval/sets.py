@@ -1,0 +1,241 @@
+"""The sets of gold data, and what each of them measures, by calling the scorers beside the data."""
+
+import importlib
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import bootstrap
+
+HEADWATER = str(Path(sys.executable).with_name("headwater"))
+ATTRIBUTION = {
+    "uk": "uk.jsonl",
+    "ru": "ru.jsonl",
+    "es": "es.jsonl",
+    "en": "en.jsonl",
+    "en-polnear": "en-polnear-dev.jsonl.gz",
+}
+NER = {"uk": "ner-uk-train", "en": "conll-en-train", "es": "conll-es-train"}
+LABELS = ("stance", "quote", "source_kind", "source_name")
+
+
+@dataclass(frozen=True)
+class Score:
+    """One figure, in per cent or as a count; ``interval`` only where the set is small."""
+
+    name: str
+    measure: str
+    value: float
+    items: int
+    interval: tuple[float, float] | None = None
+
+
+class Data:
+    """The folder of gold data and its scorers, and a folder to work in."""
+
+    def __init__(self, folder: Path, work: Path) -> None:
+        self.folder = folder
+        self.work = work
+        sys.path.insert(0, str(folder))
+
+    def scorer(self, name: str):
+        return importlib.import_module(f"score_{name}")
+
+    def load(self, path: Path) -> list[dict]:
+        return importlib.import_module("names").load(str(path))
+
+    def read(self, *inputs: Path) -> list[dict]:
+        """Readings of the inputs, through the command line as a user would get them."""
+        return self.run("read", *map(str, inputs), "--format", "jsonl")
+
+    def run(self, *args: str) -> list[dict]:
+        with tempfile.TemporaryFile("w+", dir=self.work, encoding="utf-8") as out:
+            subprocess.run([HEADWATER, *args], stdout=out, stderr=subprocess.DEVNULL, check=True)
+            out.seek(0)
+            return [json.loads(line) for line in out if line.strip()]
+
+    def keep(self, name: str, rows: list[dict]) -> Path:
+        path = self.work / f"{name}.jsonl"
+        lines = (json.dumps(row, ensure_ascii=False) for row in rows)
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        return path
+
+    def store(self, path: Path) -> str:
+        store = str(self.work / f"{path.name}.db")
+        self.run("read", str(path), "--store", store)
+        return store
+
+
+def attribution(data: Data) -> Iterator[Score]:
+    """Relations, tokens, edges and labels of single articles, a language at a time."""
+    for lang, file in ATTRIBUTION.items():
+        path = data.folder / "attribution" / file
+        if path.is_file():
+            yield from attribution_of(f"attribution {lang}", data, path)
+
+
+def attribution_of(name: str, data: Data, path: Path) -> Iterator[Score]:
+    gold, pred = data.load(path), data.read(path)
+    counts = counts_by_article(data, gold, {row["id"]: row for row in pred})
+    for measure in counts[0]:
+        rows = [article[measure] for article in counts]
+        if sum(gold for _, _, gold in rows):
+            yield Score(name, measure, bootstrap.f1(rows), len(gold), bootstrap.of_counts(rows))
+
+
+def counts_by_article(data: Data, gold: list[dict], pred: dict[str, dict]) -> list[dict]:
+    """Map measure to (right, found, wanted) of each article; sums give the scorers' figures."""
+    roles, edges = data.scorer("attribution"), data.scorer("citations")
+    out = []
+    for article in gold:
+        mine = pred.get(article["id"], {"id": article["id"]})
+        a = roles.score([article], [mine])
+        c = edges.score({"x": article}, {"x": mine})
+        rows = {"relation": a["relations"]["c50_src"]}
+        rows |= {f"{role} tokens": a["tokens"][role] for role in ("source", "cue", "content")}
+        rows |= {"edges": c["edge"], "marked": c["marked"]}
+        out.append({k: (v["tp"], v["pred"], v["gold"]) for k, v in rows.items()})
+        for label in LABELS:
+            n = c[label]["of"]
+            out[-1][label] = (round((c[label]["accuracy"] or 0) * n / 100), n, n)
+    return out
+
+
+def seed(data: Data) -> Iterator[Score]:
+    """The report the project was made from: a raw page, its fields told from the furniture."""
+    folder = data.folder.parent / "seed"
+    if not (folder / "gold.jsonl").is_file():
+        return
+    (gold,) = data.load(folder / "gold.jsonl")
+    (mine,) = data.read(folder / "report.txt")
+    mine["id"] = gold["id"]
+    counts = counts_by_article(data, [gold], {gold["id"]: mine})[0]
+    yield Score("seed", "attributions", counts["relation"][0], 1)
+    yield Score("seed", "edges", counts["edges"][0], 1)
+    for measure in ("relation", "marked", *LABELS):
+        yield Score("seed", f"{measure} F1", bootstrap.f1([counts[measure]]), 1)
+    right = seed_fields(gold["text"].split("\n"), gold["text"], mine)
+    yield Score("seed", "fields", sum(right.values()), 1)
+    for name in sorted(name for name, ok in right.items() if not ok):
+        yield Score("seed", f"wrong: {name}", 0, 1)
+
+
+def seed_fields(lines: list[str], text: str, mine: dict) -> dict[str, bool]:
+    """Which fields are right; the truth is read off the page's own lines, whose order is known."""
+    furniture = sum(len(line) + 1 for line in lines[:9])
+    tags = lines[-1] or lines[-2]
+    picture = (mine["pictures"] or [{}])[0]
+    return {
+        "title": mine["title"] == lines[1],
+        "authors": mine["authors"] == [lines[3]],
+        "publisher": bool(mine["publisher"]) and lines[4] in (mine["domain"], mine["publisher"]),
+        "published": str(mine["published"]).startswith(re.findall(r"\d{4}-\d\d-\d\d", lines[0])[0]),
+        "caption": picture.get("caption") == lines[7],
+        "credit": picture.get("credit") == lines[8].partition(": ")[2],
+        "tags": mine["tags"] == tags.split()[1:],
+        "body": bool(mine["body"])
+        and all(start >= furniture and tags not in text[start:end] for start, end in mine["body"]),
+    }
+
+
+def entities(data: Data) -> Iterator[Score]:
+    """Names, dictionary forms, and who is who across languages, over one store."""
+    path = data.folder / "entities" / "slavic-train.jsonl.gz"
+    if not path.is_file():
+        return
+    gold = {row["id"]: row for row in data.load(path)}
+    store = data.store(path)
+    pred = {row["id"]: row for row in data.run("export", "--store", store, "--format", "jsonl")}
+    for key, row in data.scorer("entities").score(gold, pred).items():
+        yield Score("entities", key, row.get("F", row.get("accuracy")) or 0.0, len(gold))
+
+
+def ner(data: Data) -> Iterator[Score]:
+    """Named entities alone, exact span and kind."""
+    scorer = data.scorer("ner")
+    for lang, name in NER.items():
+        path = data.folder / "entities" / f"{name}.jsonl.gz"
+        if not path.is_file():
+            continue
+        gold = scorer.gold_rows(str(path))
+        source = data.keep(name, [{"id": row["id"], "text": row["text"]} for row in gold])
+        pred = {row["id"]: row for row in data.read(source)}
+        for key, row in scorer.score(gold, pred).items():
+            yield Score(f"ner {lang}", key, row["F"], len(gold))
+
+
+def extraction(data: Data) -> Iterator[Score]:
+    """The body of web pages, four-grams of words."""
+    folder, scorer = data.folder / "extraction", data.scorer("extraction")
+    if not folder.is_dir():
+        return
+    truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+    pred = {}
+    for row in data.read(folder / "html"):
+        where = f"{row.get('path') or ''} {row['id']}"
+        name = next((name for name in truth if name in where), None)
+        if name:
+            pred[name] = scorer.body(row)
+    result = scorer.score(truth, pred)
+    for key in ("P", "R", "F"):
+        yield Score("extraction", key, round(100 * result[key], 2), len(truth))
+
+
+def scenarios(data: Data) -> Iterator[Score]:
+    """Invented stories with full truth: stories, claims, chains, origins, denials, drift."""
+    yield from stories_of("scenarios", data)
+
+
+def events(data: Data) -> Iterator[Score]:
+    """Real events, judged the same way; outlets and times are often unknown."""
+    yield from stories_of("events", data)
+
+
+def stories_of(name: str, data: Data) -> Iterator[Score]:
+    folder, scorer = data.folder / name, data.scorer("scenarios")
+    if not folder.is_dir():
+        return
+    store = data.store(data.keep(name, list(scorer.articles(str(folder)))))
+    found = {k: data.run(k, "--store", store, "--format", "jsonl") for k in ("stories", "claims")}
+    result = figures(scorer.score(str(folder), found["stories"], found["claims"]))
+    intervals = bootstrap.of_stories(
+        folder, found, lambda where, s, c: figures(scorer.score(str(where), s, c))
+    )
+    cases = len([path for path in folder.iterdir() if path.is_dir()])
+    for measure, value in result.items():
+        yield Score(name, measure, value, cases, intervals.get(measure))
+
+
+def figures(result: dict) -> dict[str, float]:
+    """The figures of a scenario score that have floors, by name."""
+    picked = {
+        "stories B3": result["stories"]["F"],
+        "statements found": result["found"]["share"],
+        "crowding": result["found"]["crowding"],
+        "claims B3": result["claims"]["F"],
+        "origins exact": result["origins"]["exact"],
+        "origins of several": result["origins"]["of several"],
+        "origin names": result["names"]["F"],
+        "chain whole": result["chain"]["whole"],
+        "implicit whole": result["implicit"]["whole"],
+        "stance": result["stance"]["accuracy"],
+        "denials": result["denials"]["F"],
+        "drift": result["drift"]["F"],
+    }
+    return {name: value or 0.0 for name, value in picked.items()}
+
+
+SETS = {
+    "attribution": attribution,
+    "seed": seed,
+    "entities": entities,
+    "ner": ner,
+    "extraction": extraction,
+    "scenarios": scenarios,
+    "events": events,
+}
