@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from headwater.languages import Pack
+from headwater.languages import Words as ClosedWords
 from headwater.languages.concepts import concepts
 from headwater.languages.skeleton import skeleton
 from headwater.model import Analysis, Token
@@ -23,7 +24,7 @@ def terms(text: str, analysis: Analysis, pack: Pack) -> tuple[tuple[str, ...], .
     tokens = analysis.tokens
     known = concepts(pack.lang, [(token.lower, token.lemma) for token in tokens])
     names = _names(text, analysis)
-    closed = _closed(pack)
+    closed = _closed(pack.words)
     return tuple(
         _keys(token, ids, name=index in names, closed=closed)
         for index, (token, ids) in enumerate(zip(tokens, known, strict=True))
@@ -37,7 +38,7 @@ def _keys(
         return ()
     key = skeleton(token.lemma)
     found = [f"c:{concept}" for concept in ids]
-    if name and len(key) > 1:
+    if name and not ids and len(key) > 1:
         found.append(f"n:{key}")
     elif not ids and len(key) >= COGNATE and len(token.lower) >= WORD:
         found.append(f"w:{key[:STEM]}")
@@ -63,8 +64,7 @@ def _names(text: str, analysis: Analysis) -> frozenset[int]:
 
 
 @cache
-def _closed(pack: Pack) -> frozenset[str]:
-    words = pack.words
+def _closed(words: ClosedWords) -> frozenset[str]:
     groups = (
         words.complementizers,
         words.conjunctions,

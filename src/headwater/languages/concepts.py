@@ -73,6 +73,14 @@ def lexicon(lang: str) -> Lexicon:
     )
 
 
+@cache
+def weights() -> dict[str, float]:
+    """Say how much each concept tells, 0 to 1: what all news is full of tells little."""
+    text = files(__package__).joinpath("weights.tsv").read_text(encoding="utf-8")
+    lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    return {concept: float(weight) for concept, weight in lines}
+
+
 def concepts(lang: str, words: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
     """Return, for each (form, lemma) pair of a text, the concepts it stands for.
 

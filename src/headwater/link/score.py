@@ -1,0 +1,117 @@
+"""How likely two statements are one claim: a table of features, each with its weight and words."""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from headwater.link.units import Unit
+
+FEW = 3  # keys below which a statement is too thin to be sure of
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two statements share, weighed once for all features."""
+
+    shared: float
+    left: float
+    right: float
+    keys: tuple[str, ...]
+
+    @property
+    def cosine(self) -> float:
+        """Shared weight over the mean size."""
+        return self.shared / math.sqrt(self.left * self.right) if self.shared else 0.0
+
+    @property
+    def cover(self) -> float:
+        """Shared weight over the smaller size."""
+        return self.shared / min(self.left, self.right) if self.shared else 0.0
+
+
+Pair = tuple[Unit, Unit, Likeness]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One thing looked at: its value is 0..1, ``weight`` what it adds to the log-odds."""
+
+    name: str
+    weight: float
+    value: Callable[[Unit, Unit, Likeness], float]
+
+
+def likeness(left: Unit, right: Unit, telling: Mapping[str, float]) -> Likeness:
+    """Weigh what two statements share by how telling each key is in their story."""
+    keys = sorted(left.terms.keys() & right.terms.keys())
+    return Likeness(
+        sum(left.terms[key] * telling.get(key, 1.0) for key in keys),
+        _size(left, telling),
+        _size(right, telling),
+        tuple(keys),
+    )
+
+
+def _size(unit: Unit, telling: Mapping[str, float]) -> float:
+    return sum(weight * telling.get(key, 1.0) for key, weight in unit.terms.items())
+
+
+def same_numbers(left: Unit, right: Unit, _: Likeness) -> float:
+    """One where a number is the same."""
+    values = {value for value, _ in left.numbers}
+    return float(any(value in values for value, _ in right.numbers))
+
+
+def other_numbers(left: Unit, right: Unit, _: Likeness) -> float:
+    """One where both count and no number is the same."""
+    if not left.numbers or not right.numbers or same_numbers(left, right, _):
+        return 0.0
+    return 1.0
+
+
+def one_counts(left: Unit, right: Unit, _: Likeness) -> float:
+    """One where only one of the two has a number."""
+    return float(bool(left.numbers) != bool(right.numbers))
+
+
+def same_days(left: Unit, right: Unit, _: Likeness) -> float:
+    """One where a point in time is the same."""
+    return float(bool(left.days & right.days))
+
+
+def thin(left: Unit, right: Unit, _: Likeness) -> float:
+    """One where either has hardly any key."""
+    return float(min(len(left.terms), len(right.terms)) < FEW)
+
+
+def names(left: Unit, right: Unit, likeness: Likeness) -> float:
+    """Share of two names, or more, that both have."""
+    return min(2, sum(key.startswith("n:") for key in likeness.keys)) / 2
+
+
+def much(left: Unit, right: Unit, likeness: Likeness) -> float:
+    """How much is shared at all, level above four telling keys."""
+    return min(1.0, likeness.shared / 4)
+
+
+FEATURES = (
+    Feature("alike", 4.0, lambda left, right, likeness: likeness.cosine),
+    Feature("one within the other", 2.0, lambda left, right, likeness: likeness.cover),
+    Feature("much in common", 2.0, much),
+    Feature("names in common", 0.5, names),
+    Feature("the same number", 1.0, same_numbers),
+    Feature("other numbers", -2.0, other_numbers),
+    Feature("only one gives a number", -0.5, one_counts),
+    Feature("the same time", 0.3, same_days),
+    Feature("hardly a word", -0.5, thin),
+)
+BIAS = -5.0
+
+
+def score(left: Unit, right: Unit, telling: Mapping[str, float]) -> tuple[float, tuple[str, ...]]:
+    """Return the probability that two statements are one claim, and the features that fired."""
+    shared = likeness(left, right, telling)
+    values = [(feature, feature.value(left, right, shared)) for feature in FEATURES]
+    odds = BIAS + sum(feature.weight * value for feature, value in values)
+    fired = tuple(f"{feature.name} {value:.2f}" for feature, value in values if value)
+    return 1 / (1 + math.exp(-odds)), fired
