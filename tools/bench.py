@@ -1,0 +1,100 @@
+"""Articles a second and peak memory of each step, on one core, in one process. `make bench`.
+
+The articles are those of entities/slavic-train.jsonl.gz in the gold data, which are not part of
+this repository; where they are missing, the bench says so. ``--input FILE`` measures other ones.
+"""
+
+import argparse
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from headwater import settings
+from headwater.analyze import analyze
+from headwater.attribute import attribute, respond, state
+from headwater.cite import cite
+from headwater.languages import load
+from headwater.link import link
+from headwater.model import Article, Claim, Entity, Link, Reading, Reject, Story
+from headwater.readers import read_inputs
+from headwater.registry import find
+
+REPO = Path(__file__).parents[1]
+MEGABYTE = 1 << 20 if sys.platform == "darwin" else 1 << 10  # ru_maxrss: bytes there, kB elsewhere
+
+
+def main() -> int:
+    """Measure each step over all articles and print a table."""
+    parser = argparse.ArgumentParser(description="Measure the steps.")
+    parser.add_argument("--input", type=Path, help="articles to read instead of the usual ones")
+    folder = Path(os.environ.get("HEADWATER_EVAL") or REPO.parent / "shared" / "eval")
+    path = parser.parse_args().input or folder / "entities" / "slavic-train.jsonl.gz"
+    if not path.is_file():
+        print(f"no articles at {path}: nothing was measured")
+        return 0
+    walk(path)
+    return 0
+
+
+def walk(path: Path) -> None:
+    """Run the walk of pipeline.py step by step, all articles through one step at a time."""
+    items = timed("read", None, lambda: list(read_inputs([str(path)], settings.Settings())))
+    articles = [item for item in items if isinstance(item, Article)]
+    rejects = [item for item in items if isinstance(item, Reject)]
+    packs = {lang: load(lang) for lang in sorted({article.lang for article in articles})}
+    count = len(articles)
+    began = time.process_time()
+    analyses = timed("analyze", count, lambda: [analyze(a, packs[a.lang]) for a in articles])
+    pairs = list(zip(articles, analyses, strict=True))
+    found = timed("attribute", count, lambda: [attribute(a, n, packs[a.lang]) for a, n in pairs])
+    rows = list(zip(articles, analyses, found, strict=True))
+    said = timed("state", count, lambda: [voices(a, n, f, packs[a.lang]) for a, n, f in rows])
+    cited = timed("cite", count, lambda: [cite(a, f, packs[a.lang]) for a, _, f in rows])
+    alone = time.process_time() - began
+    readings = [
+        Reading(a, f, c, *s, mentions=n.mentions)
+        for (a, n, f), c, s in zip(rows, cited, said, strict=True)
+    ]
+    linked = timed("link", count, lambda: link(tuple(readings), settings.Settings()))
+    timed("store", count, lambda: keep(readings, linked))
+    words = sum(len(article.text.split()) for article in articles)
+    print(
+        f"{count} articles of {words} words, {len(rejects)} rejects; analyze to cite, one article"
+    )
+    print(f"by itself: {count / alone:.1f} articles a CPU-second")
+
+
+def voices(article: Article, analysis: Any, attributions: Any, pack: Any) -> tuple[Any, Any]:
+    """Return statements and responses: the rest of what an article says."""
+    return state(article, analysis, attributions, pack), respond(article, analysis, pack)
+
+
+def keep(readings: list[Reading], linked: Any) -> None:
+    """Write everything into a fresh SQLite file."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = find("stores", "sqlite")(str(Path(folder) / "bench.db"))
+        store.write(readings)
+        made = (linked.entities, linked.stories, linked.claims, linked.links, linked.readings)
+        store.replace((Entity, Story, Claim, Link), chain(*made))
+        store.close()
+
+
+def timed(step: str, count: int | None, work: Callable[[], Any]) -> Any:
+    """Run one step and print its line."""
+    cpu, wall = time.process_time(), time.perf_counter()
+    result = work()
+    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
+    rate = (count if count is not None else len(result)) / max(cpu, 1e-9)
+    print(f"{step:10} {rate:9.1f} articles/s  {cpu:7.2f} s CPU  {wall:7.2f} s  peak {peak:6.0f} MB")
+    return result
+
+
+if __name__ == "__main__":
+    sys.exit(main())
