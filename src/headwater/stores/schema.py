@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
 
 from headwater import __version__
+from headwater.errors import StoreError
 from headwater.model import Article, Claim, Entity, Link, Reading, Reject, Story, stable_id
 from headwater.model.codec import encode
 
@@ -184,3 +185,10 @@ SHAPES: dict[type, Shape] = {
     Claim: Shape(CLAIMS, _claim, CLAIM_ARTICLES, _carried),
     Link: Shape(LINKS, _link),
 }
+
+
+def shape_of(kind: type) -> Shape:
+    """Tell how a kind of record lies in its table; StoreError if none holds it."""
+    if kind not in SHAPES:
+        raise StoreError(f"a store keeps no {kind.__name__}")
+    return SHAPES[kind]

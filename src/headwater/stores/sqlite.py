@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,12 +11,9 @@ from sqlalchemy import (
     URL,
     Connection,
     Engine,
-    Table,
     create_engine,
-    delete,
     event,
     func,
-    insert,
     literal_column,
     select,
     text,
@@ -26,7 +22,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DBAPIError
 
 from headwater.errors import StoreError
-from headwater.model import Article, Reading
+from headwater.model import Article
 from headwater.model.codec import decode
 from headwater.stores.schema import (
     APPLICATION,
@@ -34,17 +30,16 @@ from headwater.stores.schema import (
     META,
     READINGS,
     REJECTS,
-    SHAPES,
     Shape,
     clean,
-    rows,
     sha,
+    shape_of,
 )
+from headwater.stores.writing import forget, keep
 
 T = TypeVar("T")
 PAGE = 200  # records read at once: bounds memory, and leaves no cursor open behind a reader
 BUSY_SECONDS = 30
-WORDS_IN = text("INSERT OR REPLACE INTO words (rowid, title, text) VALUES (:number, :title, :text)")
 SEARCH = text(
     "SELECT readings.id, snippet(words, 1, '', '', '…', 24) FROM words"
     " JOIN readings ON readings.number = words.rowid"
@@ -75,23 +70,19 @@ class SqliteStore:
     def write(self, records: Iterable[object]) -> None:
         """Keep all of ``records`` or none; a record with a known id takes the old one's place."""
         with self._transaction() as connection:
-            _write(connection, records)
+            keep(connection, records)
 
     def replace(self, kinds: tuple[type, ...], records: Iterable[object]) -> None:
         """Forget all records of ``kinds`` and write ``records``, of any kind: all or nothing."""
         with self._transaction() as connection:
-            for kind in kinds:
-                connection.execute(delete(_shape(kind).table))
-                if kind is Reading:
-                    connection.execute(text("DELETE FROM words"))
-                    connection.execute(delete(META))
-            _write(connection, records)
+            forget(connection, kinds)
+            keep(connection, records)
 
     def read(
         self, kind: type[T], *, article: str | None = None, ranked: bool = False
     ) -> Iterator[T]:
         """Stream the records of one kind, in order of their ids, or most articles first."""
-        shape = _shape(kind)
+        shape = shape_of(kind)
         columns = shape.table.c
         key = columns["rank" if ranked and shape.concerns is not None else "id"]
         query = select(columns.record, key.label("key")).order_by(key).limit(PAGE)
@@ -104,13 +95,13 @@ class SqliteStore:
 
     def get(self, kind: type[T], id: str) -> T | None:  # noqa: A002 - the field's name
         """Return one record by its id, None if there is none."""
-        table = _shape(kind).table
+        table = shape_of(kind).table
         found = self._all(select(table.c.record).where(table.c.id == clean(id)))
         return decode(kind, found[0][0]) if found else None
 
     def count(self, kind: type) -> int:
         """Tell how many records of one kind there are."""
-        return int(self._all(select(func.count()).select_from(_shape(kind).table))[0][0])
+        return int(self._all(select(func.count()).select_from(shape_of(kind).table))[0][0])
 
     def holds(self, article: Article) -> bool:
         """Tell whether this very article has been read, by this version of Headwater."""
@@ -218,12 +209,6 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def _shape(kind: type) -> Shape:
-    if kind not in SHAPES:
-        raise StoreError(f"a store keeps no {kind.__name__}")
-    return SHAPES[kind]
-
-
 def _concerned(shape: Shape, article: str) -> Any:  # noqa: ANN401 - a condition of SQLAlchemy
     if shape.table is READINGS:
         return READINGS.c.id == article
@@ -233,75 +218,6 @@ def _concerned(shape: Shape, article: str) -> Any:  # noqa: ANN401 - a condition
         return literal_column("0")
     beside = shape.concerns
     return shape.table.c.id.in_(select(beside.c.id).where(beside.c.article_id == article))
-
-
-def _write(connection: Connection, records: Iterable[object]) -> None:
-    for kind, run in groupby(records, type):
-        shape, waiting = _shape(kind), iter(run)
-        while page := _page(waiting, shape):
-            _keep(connection, shape, page)
-
-
-def _page(records: Iterator[Any], shape: Shape) -> dict[str, tuple[dict[str, Any], Any]]:
-    """Take up to a page of records; of two with one id the latter stays."""
-    page: dict[str, tuple[dict[str, Any], Any]] = {}
-    for record in records:
-        row = rows(record, shape)
-        page[row["id"]] = (row, record)
-        if len(page) == PAGE:
-            break
-    return page
-
-
-def _keep(
-    connection: Connection, shape: Shape, page: dict[str, tuple[dict[str, Any], Any]]
-) -> None:
-    if shape.table is READINGS:
-        _index(connection, page)
-    else:
-        _put(connection, shape.table, [row for row, _ in page.values()])
-    if shape.concerns is None:
-        return
-    beside = shape.concerns
-    connection.execute(delete(beside).where(beside.c.id.in_(page)))
-    pairs = [
-        {"id": key, "article_id": clean(article)}
-        for key, (_, record) in page.items()
-        for article in dict.fromkeys(shape.articles(record))
-    ]
-    if pairs:
-        connection.execute(insert(beside), pairs)
-
-
-def _put(connection: Connection, table: Table, found: list[dict[str, Any]]) -> None:
-    statement = upsert(table)
-    change = {name: statement.excluded[name] for name in found[0] if name != "id"}
-    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=change), found)
-
-
-def _index(connection: Connection, page: dict[str, tuple[dict[str, Any], Reading]]) -> None:
-    """Write readings; words are indexed again only where the article is new."""
-    before = dict(_numbers(connection, page, READINGS.c.sha))
-    _put(connection, READINGS, [row for row, _ in page.values()])
-    fresh = {key: row for key, (row, _) in page.items() if before.get(key) != row["sha"]}
-    numbers = dict(_numbers(connection, fresh, READINGS.c.number))
-    shown = [
-        {
-            "number": numbers[key],
-            "title": row["title"] or "",
-            "text": clean(page[key][1].article.text),
-        }
-        for key, row in fresh.items()
-    ]
-    if shown:
-        connection.execute(WORDS_IN, shown)
-        connection.execute(delete(REJECTS).where(REJECTS.c.place.in_(fresh)))
-        connection.execute(delete(META))
-
-
-def _numbers(connection: Connection, keys: Iterable[str], column: Any) -> Iterable[Any]:  # noqa: ANN401 - a column
-    query = select(READINGS.c.id, column).where(READINGS.c.id.in_(list(keys)))
-    return (tuple(row) for row in connection.execute(query))
 
 
 def _query(words: str) -> str:
