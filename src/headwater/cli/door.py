@@ -1,0 +1,36 @@
+"""What a command needs before it can call: settings, a store, an engine."""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, cast
+
+from headwater.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from headwater.engines import Engine
+    from headwater.stores import Store
+
+
+def settings_of(**flags: object) -> Settings:
+    """Read the settings once: flags that were given, environment, file."""
+    return read_settings(flags, os.environ)
+
+
+@contextmanager
+def opened(
+    place: str, settings: Settings | None = None, *, create: bool = False
+) -> "Iterator[Store]":
+    """Open the store at ``place`` and close it again; StoreError if there is none to ask."""
+    from headwater.registry import find
+
+    kind = (settings or settings_of()).store
+    with closing(find("stores", kind)(place, create=create)) as store:
+        yield cast("Store", store)
+
+
+def engine_of(settings: Settings) -> "Engine":
+    """Make the engine that the settings name."""
+    from headwater.registry import find
+
+    return cast("Engine", find("engines", settings.engine)(workers=settings.workers))

@@ -1,0 +1,40 @@
+"""The options that several commands share."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Shape(StrEnum):
+    """How records are shown."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+StoreOption = Annotated[
+    str,
+    typer.Option("--store", "-s", metavar="PLACE", help="The store to ask."),
+]
+ShapeOption = Annotated[
+    Shape, typer.Option("--format", "-f", help="text for people; jsonl and csv for programs.")
+]
+LimitOption = Annotated[
+    int | None, typer.Option("--limit", "-n", min=1, help="Show at most so many.")
+]
+EngineOption = Annotated[
+    str | None,
+    typer.Option("--engine", metavar="NAME", help="Where the work runs: serial, processes."),
+]
+MaxBytesOption = Annotated[
+    int | None,
+    typer.Option("--max-bytes", min=1, metavar="N", help="Reject a larger article, page or line."),
+]
+LangOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", metavar="CODE", help="The language of articles that name none; else detected."
+    ),
+]

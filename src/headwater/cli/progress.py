@@ -1,0 +1,90 @@
+"""How far a reading run is: a live bar on a terminal, a closing line everywhere; on stderr."""
+
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import typer
+
+from headwater.cli.words import count, flat
+from headwater.model import Reject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+LISTED = 20  # rejects named one by one; a store keeps them all
+
+
+@dataclass
+class Tally:
+    """What has passed so far."""
+
+    articles: int = 0
+    skipped: int = 0
+    rejected: int = 0
+    rejects: list[Reject] = field(default_factory=list)
+    started: float = field(default_factory=time.perf_counter)
+
+    def add(self, item: object) -> None:
+        """Count one result; only the first rejects are kept, so that memory stays bounded."""
+        if not isinstance(item, Reject):
+            self.articles += 1
+            return
+        self.rejected += 1
+        if len(self.rejects) < LISTED:
+            self.rejects.append(item)
+
+    @property
+    def rate(self) -> float:
+        """Articles a second so far."""
+        return (self.articles + self.rejected) / max(time.perf_counter() - self.started, 1e-3)
+
+
+def report(tally: Tally) -> None:
+    """List the rejects with their reasons, then close with one line."""
+    for reject in tally.rejects:
+        typer.echo(f"rejected: {flat(f'{reject.where}: {reject.reason}')}", err=True)
+    if tally.rejected > len(tally.rejects):
+        typer.echo(f"rejected: and {tally.rejected - len(tally.rejects):,} more", err=True)
+    known = f", {tally.skipped:,} known already" if tally.skipped else ""
+    typer.echo(
+        f"{count(tally.articles, 'article')} read{known}, {tally.rejected:,} rejected,"
+        f" {tally.rate:.0f}/s, {time.perf_counter() - tally.started:.1f} s",
+        err=True,
+    )
+
+
+@contextmanager
+def live(tally: Tally) -> "Iterator[Callable[[], None]]":
+    """Show a bar while the block runs, on a terminal only; call what it gives to redraw."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda: None
+        return
+    with _bar(console) as bar:
+        task = bar.add_task("reading", total=None, rate=0.0, rejected=0)
+
+        def redraw() -> None:
+            passed = tally.articles + tally.skipped + tally.rejected
+            bar.update(task, completed=passed, rate=tally.rate, rejected=tally.rejected)
+
+        yield redraw
+
+
+def _bar(console: "Console") -> "Bar":
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    return Progress(
+        BarColumn(20),
+        TextColumn("{task.completed:,.0f} articles · {task.fields[rate]:.0f}/s ·"),
+        TextColumn("{task.fields[rejected]:,} rejected"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+    )

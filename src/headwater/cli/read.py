@@ -1,0 +1,88 @@
+"""``headwater read``: articles in, readings out."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from headwater.cli.door import engine_of, opened, settings_of
+from headwater.cli.options import EngineOption, LangOption, MaxBytesOption
+from headwater.cli.progress import LISTED, Tally, live, report
+from headwater.model import Reading, Reject
+from headwater.settings import Settings
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(read)
+
+
+def read(  # noqa: PLR0913 - a command's options are its parameters
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for stdin.")
+    ],
+    store: Annotated[
+        str | None,
+        typer.Option("--store", "-s", metavar="PLACE", help="Keep everything here, and link it."),
+    ] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        str, typer.Option("--format", "-f", metavar="NAME", help="Without a store: jsonl or csv.")
+    ] = "jsonl",
+    engine: EngineOption = None,
+    lang: LangOption = None,
+    max_bytes: MaxBytesOption = None,
+) -> None:
+    """Read articles: who says what, on whose word.
+
+    Takes .jsonl .txt .html files (also gzipped), folders of them, and - for standard input.
+    Without a store, one Reading a line goes to standard output.
+
+    Example: headwater read news.jsonl pages/ --store news.db
+    """
+    settings = settings_of(engine=engine, lang=lang, max_bytes=max_bytes)
+    if store is None:
+        _to_stdout(inputs, format, settings)
+    else:
+        read_into(inputs, store, settings)
+
+
+def _to_stdout(inputs: list[str], shape: str, settings: Settings) -> None:
+    from headwater.pipeline import read_stream
+    from headwater.registry import find
+
+    exporter, tally = find("exporters", shape)(), Tally()
+    results = read_stream(inputs, settings, engine=engine_of(settings))
+    with live(tally) as redraw:
+        exporter.export(_readings(results, tally, redraw), sys.stdout)
+    report(tally)
+
+
+def _readings(
+    results: Iterable[Reading | Reject], tally: Tally, redraw: Callable[[], None]
+) -> Iterator[Reading]:
+    for item in results:
+        tally.add(item)
+        redraw()
+        if isinstance(item, Reading):
+            yield item
+
+
+def read_into(inputs: list[str], place: str, settings: Settings) -> None:
+    """Read all inputs into the store at ``place`` and link what they share, telling how far."""
+    from headwater.pipeline import Progress, run
+    from headwater.queries import rejects
+
+    tally = Tally()
+    with opened(place, settings, create=True) as store, live(tally) as redraw:
+
+        def told(done: Progress) -> None:
+            tally.articles, tally.skipped = done.articles, done.skipped
+            tally.rejected = done.rejects
+            redraw()
+
+        told(run(inputs, store, settings, engine=engine_of(settings), progress=told))
+        if tally.rejected:
+            tally.rejects = list(islice(rejects(store), LISTED))
+    report(tally)

@@ -1,0 +1,103 @@
+"""``headwater trace``: the receipt of one article, or of one claim."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from headwater.cli.door import opened, settings_of
+from headwater.cli.options import LangOption, Shape, ShapeOption
+from headwater.errors import ArticleError, InputError
+
+if TYPE_CHECKING:
+    from headwater.model import Reading
+    from headwater.settings import Settings
+    from headwater.stores import Store
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(trace)
+
+
+def trace(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID_OR_URL_OR_FILE",
+            help="A file; or with --store the id or address of an article, or the id of a claim.",
+        ),
+    ],
+    store: Annotated[
+        str | None, typer.Option("--store", "-s", metavar="PLACE", help="Where the article is.")
+    ] = None,
+    own: Annotated[
+        bool, typer.Option("--own", help="Show the statements in the article's own voice too.")
+    ] = False,
+    format: ShapeOption = Shape.TEXT,  # noqa: A002 - the option's name
+    lang: LangOption = None,
+) -> None:
+    """Show the receipt of one article: who says what, on whose word, in which exact words.
+
+    Example: headwater trace article.html
+    """
+    settings = settings_of(lang=lang)
+    if store is None:
+        _trace_file(what, settings, format, own=own)
+        return
+    with opened(store, settings) as source:
+        _trace_stored(what, source, format, own=own)
+
+
+def _trace_file(what: str, settings: "Settings", shape: Shape, *, own: bool) -> None:
+    reading = _read_one(what, settings)
+    if shape is not Shape.TEXT:
+        _write(reading, shape)
+        return
+    from headwater.cli.console import paper
+    from headwater.cli.receipt import show_receipt
+    from headwater.queries import receipt
+
+    show_receipt(paper(), receipt(reading), own=own)
+
+
+def _read_one(what: str, settings: "Settings") -> "Reading":
+    from headwater.engines.serial import SerialEngine
+    from headwater.model import Reject
+    from headwater.pipeline import read_stream
+
+    if what != "-" and not Path(what).is_file():
+        raise InputError(f"no file {what!r}; for an id or an address name its store: --store PLACE")
+    for item in read_stream([what], settings, engine=SerialEngine()):
+        if isinstance(item, Reject):
+            raise ArticleError(f"{item.where}: {item.reason}")
+        return item
+    raise ArticleError(f"{what}: holds no article")
+
+
+def _trace_stored(what: str, store: "Store", shape: Shape, *, own: bool) -> None:
+    from headwater import queries
+    from headwater.cli.claims import show_claim_page
+    from headwater.cli.console import paper
+    from headwater.cli.receipt import show_carried, show_receipt
+    from headwater.model import Claim
+
+    if claim := store.get(Claim, what):
+        if shape is Shape.TEXT:
+            show_claim_page(paper(), queries.claim(store, what))
+        else:
+            _write(claim, shape)
+        return
+    page = queries.article(store, what)
+    if shape is not Shape.TEXT:
+        _write(page.receipt.reading, shape)
+        return
+    show_receipt(paper(), page.receipt, own=own)
+    show_carried(paper(), page.claims)
+
+
+def _write(record: object, shape: Shape) -> None:
+    from headwater.registry import find
+
+    find("exporters", shape)().export([record], sys.stdout)

@@ -1,0 +1,40 @@
+"""Words and colours in which the terminal shows a finding."""
+
+from collections.abc import Iterable
+
+from headwater.model import Span, Stance
+
+STANCE_STYLE = {
+    Stance.ASSERTS: "",
+    Stance.CONFIRMS: "green",
+    Stance.DENIES: "red",
+    Stance.DOUBTS: "yellow",
+    Stance.REQUESTS: "magenta",
+    Stance.PROMISES: "blue",
+}
+
+
+def flat(text: str) -> str:
+    """Put text on one line and disarm what could steer a terminal: it is a stranger's data."""
+    return "".join(ch if ch.isprintable() else " " for ch in " ".join(text.split()))
+
+
+def quoted(text: str) -> str:
+    """Put words between quotation marks."""
+    return f"“{text}”"
+
+
+def excerpt(text: str, span: Span, limit: int) -> str:
+    """Return the words of a span on one line, cut at ``limit`` characters."""
+    words = flat(span.of(text))
+    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+
+
+def where(spans: Iterable[Span]) -> str:
+    """Write offsets as ``120–164``, pieces after one another."""
+    return ", ".join(f"{span.start}–{span.end}" for span in spans)
+
+
+def count(number: int, word: str) -> str:
+    """Put a number before its word: ``1 outlet``, ``40 outlets``."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
