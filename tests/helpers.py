@@ -21,3 +21,8 @@ def fails(numbers):
 
 def dies(numbers):
     os._exit(9)
+
+
+def process_ids(numbers):
+    for _ in numbers:
+        yield os.getpid()

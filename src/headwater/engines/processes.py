@@ -2,12 +2,13 @@
 
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TypeVar
 
 from headwater.errors import HeadwaterError
@@ -31,7 +32,7 @@ class ProcessEngine:
         waiting = iter(items)
         flying: deque[Future[list[B]]] = deque()
         pool = ProcessPoolExecutor(
-            self.workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts
+            self.workers, mp_context=get_context("spawn"), initializer=_begin
         )
         try:
             while True:
@@ -53,6 +54,14 @@ def _work(work: Callable[[Iterable[A]], Iterable[B]], batch: list[A]) -> list[B]
     return list(work(batch))
 
 
-def _ignore_interrupts() -> None:
-    """Let the main process alone answer Ctrl-C."""
+def _begin() -> None:
+    """Let the main process alone answer Ctrl-C, and let no worker outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()  # returns when the main process is gone, even by kill -9
+        os._exit(1)
