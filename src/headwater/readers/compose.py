@@ -1,13 +1,14 @@
 """Text and what is known of it to Article: language, headline, body, and fields still missing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.errors import ArticleError
-from headwater.languages import Pack, load
+from headwater.languages import Outlet, Pack, load
 from headwater.model import Article, Picture, Span
 from headwater.readers.detect import language
 from headwater.readers.fields import UNSTORABLE, host
 from headwater.readers.layout import Layout, lay_out
+from headwater.readers.lines import MAX_LINE, said_of_picture
 
 MAX_TEXT = 400_000  # characters; the longest news articles have a fifth of that
 
@@ -20,6 +21,7 @@ class Given:
     lang: str | None = None
     title: str | None = None
     publisher: str | None = None
+    site: str | None = None  # what a page calls its site: weaker than a known outlet
     domain: str | None = None
     url: str | None = None
     published: str | None = None
@@ -63,7 +65,7 @@ def _made(text: str, given: Given, layout: Layout, pack: Pack) -> Article:
         title=given.title or (_flat(headline, text) if headline else None),
         headline=headline,
         body=layout.body,
-        publisher=given.publisher or layout.outlet or (domain and publisher_of(domain, pack)),
+        publisher=given.publisher or _publisher(given, layout, domain, pack),
         domain=domain,
         url=given.url,
         authors=given.authors or layout.authors,
@@ -72,17 +74,30 @@ def _made(text: str, given: Given, layout: Layout, pack: Pack) -> Article:
         fetched=given.fetched,
         section=given.section or layout.section,
         tags=given.tags or layout.tags,
-        pictures=given.pictures or layout.pictures,
+        pictures=tuple(_told(p, pack) for p in given.pictures) or layout.pictures,
         raw_sha256=given.raw_sha256,
     )
 
 
-def publisher_of(domain: str, pack: Pack) -> str:
-    """Name the outlet a domain belongs to; the domain itself where the pack knows none."""
-    for outlet in pack.outlets:
-        if any(domain == own or domain.endswith(f".{own}") for own in outlet.domains):
-            return outlet.name
-    return domain
+def _publisher(given: Given, layout: Layout, domain: str | None, pack: Pack) -> str | None:
+    """Name the outlet of the domain; else what the page says; else the domain itself."""
+    owned = next((o.name for o in pack.outlets if _owns(o, domain)), None) if domain else None
+    return owned or given.site or layout.outlet or domain
+
+
+def _told(picture: Picture, pack: Pack) -> Picture:
+    """Tell caption from credit where they were given in one, and drop the word for a photo."""
+    caption, credit = picture.caption, picture.credit
+    if caption and not credit and len(caption) <= MAX_LINE:
+        told, credit = said_of_picture(caption, pack)
+        caption = told or (None if credit else caption)
+    elif credit and len(credit) <= MAX_LINE:
+        credit = said_of_picture(credit, pack)[1] or credit
+    return replace(picture, caption=caption, credit=credit)
+
+
+def _owns(outlet: Outlet, domain: str) -> bool:
+    return any(domain == own or domain.endswith(f".{own}") for own in outlet.domains)
 
 
 def _flat(span: Span, text: str) -> str:

@@ -12,6 +12,16 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SAMPLE = 200_000  # bytes that are enough to tell an encoding
+CANDIDATES = [
+    "cp1251",
+    "koi8_r",
+    "koi8_u",
+    "cp866",
+    "iso8859_5",
+    "cp1252",
+    "cp1250",
+    "mac_cyrillic",
+]
 
 
 def decode(raw: bytes, declared: str | None = None) -> str:
@@ -45,7 +55,7 @@ def _strictly(raw: bytes, name: str) -> str:
 def _guessed(raw: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(raw[:SAMPLE]).best()
+    best = from_bytes(raw[:SAMPLE], cp_isolation=CANDIDATES).best()
     if best is None:
         raise ArticleError("of no known encoding")
     return best.encoding

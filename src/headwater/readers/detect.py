@@ -18,7 +18,7 @@ MIN_WORDS = 30  # a shorter text is left to the model
 # in a hundred. Letters keep out neighbours without a pack, which share many words.
 MAX_RIVAL = 0.8  # of the winner's share; long quotations of a rival are usual
 QUOTED = 0.15  # a rival with this part of the winner's share is quoted, its letters are at home
-MAX_FOREIGN = 0.004  # of the letters
+MAX_FOREIGN = 0.008  # of the letters; neighbours have 0.012 and more
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from headwater.readers.dates import month_names
 from headwater.readers.lines import WORD, Kind, Line
 
 MAX_TITLE = 220
-MAX_STOPPED = 130  # a title that ends in a full stop is shorter; else it is a first paragraph
+MAX_STOPPED = 110  # a title that ends in a full stop is shorter; else it is a first paragraph
 MIN_WORDS = 3
 HEAD_LINES = 25  # a title further down is none
 
@@ -36,7 +36,7 @@ def choose_title(lines: list[Line], lang: str) -> Line | None:
         return twice[0]
     first = next((line for line in lines if line.kind is Kind.TEXT), None)
     after = [line for line in lines if first and line.span.start > first.span.end]
-    if first and after and _is_title(first, after[0], lang):
+    if first and after and _is_title(first, after[:2], lang):
         return first
     return None
 
@@ -49,14 +49,14 @@ def _head(lines: list[Line]) -> list[Line]:
     return lines[:HEAD_LINES]
 
 
-def _is_title(line: Line, following: Line, lang: str) -> bool:
+def _is_title(line: Line, following: list[Line], lang: str) -> bool:
     words = line.text.split()
     if len(words) < MIN_WORDS or len(line.text) > MAX_TITLE or _is_dateline(line, lang):
         return False
-    if not line.ends_sentence or line.text.endswith(("?", "!", "\u2026")):
+    if not line.ends_sentence or line.bare.endswith(("?", "!", "\u2026")):
         return True
-    one = line.text.endswith(".") and not re.search(r"[.!?]\s", line.text)
-    return one and len(line.text) <= MAX_STOPPED and len(following.text) > len(line.text)
+    leads_on = max(len(other.text) for other in following) > len(line.text)
+    return line.bare.endswith(".") and len(line.text) <= MAX_STOPPED and leads_on
 
 
 def _is_dateline(line: Line, lang: str) -> bool:

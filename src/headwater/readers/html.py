@@ -21,8 +21,8 @@ CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s?=\s?[\"']?([\w-]{2,40})", re.I
 )
 HEAD = 8192  # bytes in which a page must declare its charset
-MAX_ELEMENTS = 60_000  # big news pages have a sixth of that; more costs minutes, not seconds
-MAX_TAGS = 4 * MAX_ELEMENTS
+MAX_ELEMENTS = 40_000  # big news pages have a quarter of that; more take too long
+MAX_TAGS = 5 * MAX_ELEMENTS
 LONG_TAG = re.compile(r"<[A-Za-z][^<>]{50000,}")
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 MAX_TAG = 2_000_000  # a picture may stand in an attribute
@@ -55,7 +55,7 @@ def _article(raw: bytes, where: str, lang: str) -> Article:
         lang=lang or None,
         title=title,
         url=page.url,
-        publisher=page.string("publisher"),
+        site=page.string("publisher") or found.sitename,
         published=page.moment("published") or page.published_element() or found.date,
         updated=page.moment("updated"),
         section=page.string("section"),

@@ -42,9 +42,9 @@ def lay_out(text: str, pack: Pack, title: str | None = None) -> Layout:
         body=_body(lines, text),
         domain=_first(lines, Kind.DOMAIN),
         outlet=_first(lines, Kind.OUTLET),
-        published=next((line.date for line in lines if line.date), None),
+        published=next((line.date for line in _top(lines) if line.date), None),
         section=_section(lines, pack),
-        authors=_authors(lines),
+        authors=_authors(lines, pack),
         tags=_tags(lines),
         pictures=_pictures(lines),
     )
@@ -84,6 +84,12 @@ def _head(lines: list[Line]) -> list[Line]:
         if line.kind is Kind.TEXT and line.is_prose:
             return lines[:number]
     return lines[:HEAD_LINES]
+
+
+def _top(lines: list[Line]) -> list[Line]:
+    """Lines down to the second of running text; dates below are of comments and other news."""
+    prose = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT and line.is_prose]
+    return lines[: prose[1]] if len(prose) > 1 else lines
 
 
 def _is_name(line: Line) -> bool:
@@ -152,8 +158,14 @@ def _section(lines: list[Line], pack: Pack) -> str | None:
     return kept[-1] if kept else None
 
 
-def _authors(lines: list[Line]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(n.value for n in lines if n.kind is Kind.BYLINE and n.value))
+def _authors(lines: list[Line], pack: Pack) -> tuple[str, ...]:
+    """Names of the bylines; one of several parts is several where each part is a full name."""
+    words = [re.escape(word.lstrip("=")) for word in pack.words.conjunctions]
+    joint = re.compile("|".join([r"\s?[,;/&]\s?", *(rf",?\s{word}\s" for word in words)]))
+    found = [line.value for line in lines if line.kind is Kind.BYLINE and line.value]
+    parts = ((value, joint.split(value)) for value in found)
+    named = (split if all(map(NAME.fullmatch, split)) else [value] for value, split in parts)
+    return tuple(dict.fromkeys(name for names in named for name in names))
 
 
 def _tags(lines: list[Line]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from html import unescape
 
 from headwater.languages import Pack
 from headwater.model import Span, trim
@@ -53,7 +54,12 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Tell whether it ends as a sentence does, quotation marks and brackets aside."""
-        return self.text.rstrip("\"'\u00bb\u201c\u201d\u2019)] ").endswith(ENDS)
+        return self.bare.endswith(ENDS)
+
+    @property
+    def bare(self) -> str:
+        """The text without quotation marks and brackets at its end."""
+        return unescape(self.text).rstrip("\"'\u00bb\u201c\u201d\u2019)] ")
 
 
 def split(text: str) -> Iterator[Line]:
@@ -81,7 +87,7 @@ def judge(line: Line, pack: Pack) -> None:
 
 def _judge_by_pack(line: Line, pack: Pack) -> None:
     furniture = pack.furniture
-    caption, credit = _first(furniture.captions, line), _first(furniture.credits, line)
+    caption, credit = said_of_picture(line.text, pack)
     if caption is not None or credit is not None:
         line.kind, line.value, line.credit = Kind.PICTURE, caption or "", credit or ""
         return
@@ -92,7 +98,7 @@ def _judge_by_pack(line: Line, pack: Pack) -> None:
         (Kind.LINKS, furniture.links),
         (Kind.OTHER, furniture.lines),
     ):
-        value = _first(patterns, line)
+        value = _first(patterns, line.text)
         if value is not None:
             line.kind, line.value = kind, value
             break
@@ -101,9 +107,15 @@ def _judge_by_pack(line: Line, pack: Pack) -> None:
         line.date = found.value if found else ""
 
 
-def _first(patterns: tuple[re.Pattern[str], ...], line: Line) -> str | None:
+def said_of_picture(text: str, pack: Pack) -> tuple[str | None, str | None]:
+    """Return caption and credit in a line on a picture, None for what it does not hold."""
+    furniture = pack.furniture
+    return _first(furniture.captions, text), _first(furniture.credits, text)
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> str | None:
     for pattern in patterns:
-        found = pattern.fullmatch(line.text)
+        found = pattern.fullmatch(text)
         if found:
             return (found[1] or "").strip() if pattern.groups else ""
     return None
