@@ -38,7 +38,7 @@ def slots(times: Times, numbers: Numbers) -> dict[str, Slot]:
         "decade": Slot(r"(?:(?:1[5-9]|20)\d0|[1-9]0)(?!\d)", DIGITS),
         "clock": Slot(rf"(?:2[0-4]|[01]?\d)[:.][0-5]\d{NO_MORE}", DIGITS),
         "hour": Slot(rf"(?:2[0-4]|1\d|0?\d){suffix}{NO_MORE}", DIGITS),
-        "numeric": Slot(rf"{DAY}([./])(?:{DAY})\1(?:(?:19|20|21)\d\d|\d\d){NO_MORE}", DIGITS),
+        "numeric": Slot(rf"(?:{_triple('[.]')}|{_triple('/')}){NO_MORE}", DIGITS),
         "iso": Slot(rf"(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-{DAY}{NO_MORE}", DIGITS),
         "n": Slot(rf"(?:\d{{1,3}}{NO_MORE}|{counts.pattern})", DIGITS | counts.heads),
         "some": words(times.some),
@@ -47,6 +47,10 @@ def slots(times: Times, numbers: Numbers) -> dict[str, Slot]:
         "period": words(_forms(times.periods)),
         **{name: words(_all(forms)) for name, forms in _ordered(times).items()},
     }
+
+
+def _triple(mark: str) -> str:
+    return rf"{DAY}{mark}{DAY}{mark}(?:(?:19|20|21)\d\d|\d\d)"
 
 
 def tables(times: Times, numbers: Numbers) -> Tables:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from headwater.errors import NoPackError, PackError
 from headwater.languages.gazetteer import Gazetteer
+from headwater.languages.measures import Hedges, Numbers, Times
 from headwater.languages.pack import (
     Cue,
     Furniture,
@@ -50,6 +51,9 @@ def load(lang: str) -> Pack:
         responses=responses,
         furniture=build(Furniture, toml(folder, "furniture.toml"), f"{lang}/furniture.toml"),
         names=build(Gazetteer, toml(folder, "names.toml"), f"{lang}/names.toml"),
+        times=build(Times, toml(folder, "times.toml"), f"{lang}/times.toml"),
+        numbers=build(Numbers, toml(folder, "numbers.toml"), f"{lang}/numbers.toml"),
+        hedges=build(Hedges, toml(folder, "hedges.toml"), f"{lang}/hedges.toml"),
     )
 
 

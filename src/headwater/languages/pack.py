@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from headwater.languages.gazetteer import Gazetteer
+from headwater.languages.measures import Hedges, Numbers, Times
 from headwater.model import SourceKind, Stance
 
 
@@ -169,6 +170,9 @@ class Pack:
     responses: tuple[NoResponse, ...]
     furniture: Furniture
     names: Gazetteer
+    times: Times
+    numbers: Numbers
+    hedges: Hedges
 
     @property
     def lang(self) -> str:
