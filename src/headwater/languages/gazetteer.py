@@ -3,7 +3,7 @@
 Words are in lower case; where the language has a morphology they are dictionary forms.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,5 @@ class Gazetteer:
     events: tuple[str, ...]
     common: tuple[str, ...]  # capitalised, yet no names: days, titles, peoples
     endings: tuple[Ending, ...] = ()
+    stiff: tuple[str, ...] = ()  # endings of foreign names that do not decline
+    loose: dict[str, str] = field(default_factory=dict)  # letters often written as plainer ones

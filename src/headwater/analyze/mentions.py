@@ -1,0 +1,256 @@
+"""Names in the text: what is known beforehand, what its neighbours give away, what looks like one.
+
+Left to right, sentence by sentence, the first rule that takes a stretch keeps it. People's names
+are then read once more: a surname alone is a person where the article gave the whole name.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from headwater.analyze import known, names, runs
+from headwater.analyze.runs import View
+from headwater.languages import Pack
+from headwater.model import Article, Mention, MentionKind, Sentence, Span, Token
+
+PERSON, PLACE = MentionKind.PERSON, MentionKind.PLACE
+ORGANIZATION = MentionKind.ORGANIZATION
+PROPER = frozenset({"Name", "Surn", "Patr"})
+MIN_NAME = 3  # letters of a surname by itself
+SHORT = 6  # letters of an acronym
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of tokens taken as a name; ``kind`` None waits for the whole article."""
+
+    first: int
+    last: int
+    kind: MentionKind | None
+    name: str | None = None
+    sure: bool = True
+
+
+def find(
+    article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], pack: Pack
+) -> tuple[Mention, ...]:
+    """Find the names of an article in text order, none overlapping another."""
+    text = article.text
+    small = frozenset(t.lower for t in tokens if text[t.span.start].islower())
+    view = View(text, tokens, pack, small)
+    found = [f for sentence in sentences for f in _sentence(view, sentence)]
+    return tuple(_name(view, _settle(view, found)))
+
+
+def _sentence(view: View, sentence: Sentence) -> Iterator[Found]:
+    i = sentence.first
+    while i < sentence.last:
+        taken = _take(view, i, sentence)
+        if taken is None:
+            i += 1
+            continue
+        yield taken
+        i = max(taken.last, i + 1)
+
+
+def _take(view: View, i: int, sentence: Sentence) -> Found | None:
+    if not view.word(i)[0].isalnum():
+        return _quoted(view, i, sentence)
+    entry = known.match(view.text, view.tokens, i, view.pack)
+    if entry and entry.ambiguous and not _sure(view, i, len(entry.words)):
+        entry = None
+    length = len(entry.words) if entry else 0
+    office = runs.office(view, i, sentence.last) if view.pack.head.morphology else None
+    if office and office[1] - i > length:
+        return Found(i, office[1], ORGANIZATION)
+    if entry and not _first_name(view, i, entry, sentence):
+        return _longer(view, i, sentence, entry) or _entry(view, i, entry, sentence)
+    return _run(view, i, sentence) if view.capital(i) else None
+
+
+def _first_name(view: View, i: int, entry: known.Known, sentence: Sentence) -> bool:
+    """Tell whether what is also a place stands before a surname: "Florence Mills"."""
+    if entry.kind is not PLACE or len(entry.words) > 1 or i + 1 >= sentence.last:
+        return False
+    named = view.among(i, "given") or "Name" in view.tokens[i].grams
+    follows = view.capital(i + 1) and view.close(i)
+    return named and follows and not known.match(view.text, view.tokens, i + 1, view.pack)
+
+
+def _entry(view: View, i: int, entry: known.Known, sentence: Sentence) -> Found:
+    """Return a known name; an office takes the country it belongs to with it."""
+    end = i + len(entry.words)
+    if entry.kind is ORGANIZATION and not entry.outlet and view.pack.head.morphology:
+        place = known.match(view.text, view.tokens, end, view.pack) if end < sentence.last else None
+        owned = place and place.kind is PLACE and view.close(end - 1)
+        if owned and place and "gent" in view.tokens[end].cases:
+            return Found(i, end + len(place.words), ORGANIZATION)
+    return Found(i, end, entry.kind, entry.name if entry.outlet else None)
+
+
+def _sure(view: View, i: int, length: int) -> bool:
+    """Tell whether a common word stands for an outlet here: in marks, or after a noun for one."""
+    if i and view.word(i - 1) in runs.OPENING:
+        return view.word(i + length) in runs.CLOSING
+    return i > 0 and view.among(i - 1, "outlet_heads")
+
+
+def _longer(view: View, i: int, sentence: Sentence, entry: known.Known) -> Found | None:
+    """Return a run that begins with a known name but names an office: "Kyiv City Council"."""
+    if view.pack.head.morphology and not _foreign(view, i):
+        return None
+    end = runs.capitalised(view, i, sentence)
+    heads = any(view.among(k, "organization_heads") for k in range(i + len(entry.words), end))
+    return Found(i, end, ORGANIZATION) if heads else None
+
+
+def _quoted(view: View, i: int, sentence: Sentence) -> Found | None:
+    """Return the name in quotation marks after a noun for an organization."""
+    end = runs.quoted(view, i, sentence.last)
+    if not end or i == sentence.first:
+        return None
+    headed = any(view.among(i - 1, words) for words in ("organization_heads", "outlet_heads"))
+    entry = known.match(view.text, view.tokens, i + 1, view.pack)
+    whole = entry is not None and i + 1 + len(entry.words) == end
+    if whole and entry:
+        return Found(i + 1, end, entry.kind, entry.name if entry.outlet else None)
+    return Found(i + 1, end, ORGANIZATION if headed else None)
+
+
+def _run(view: View, i: int, sentence: Sentence) -> Found | None:
+    end = runs.capitalised(view, i, sentence)
+    start = _start(view, i, end, sentence)
+    if start >= end:
+        return None
+    if start > i:
+        return _take(view, start, sentence)
+    kind = _kind(view, start, end, sentence)
+    if kind is None:
+        return Found(start, end, _by_neighbour(view, start, end, sentence), sure=False)
+    return Found(start, end, kind)
+
+
+def _start(view: View, i: int, end: int, sentence: Sentence) -> int:
+    """Return where the name begins: after titles, and after a first word that is only a word."""
+    start = i
+    while start < end and view.among(start, "roles"):
+        start += 1
+        start += view.word(start) == "."
+    if start < end and start == sentence.first and _only_word(view, start):
+        start += 1
+    return start
+
+
+def _only_word(view: View, i: int) -> bool:
+    token = view.tokens[i]
+    if view.among(i, "given"):
+        return False
+    if view.among(i, "common") or token.lower in view.small or token.pos - {"NOUN", "ADJF"}:
+        return True
+    return bool(token.pos) and not token.pos & {"NOUN"} and not token.grams & PROPER
+
+
+def _kind(view: View, start: int, end: int, sentence: Sentence) -> MentionKind | None:
+    """Return what a run of capitalised words is; None where it alone does not tell."""
+    words = [k for k in range(start, end) if view.capital(k)]
+    if any(view.among(k, "organization_heads") for k in words):
+        return ORGANIZATION
+    if any(view.among(k, "place_heads") for k in (words[-1], words[0])) and end - start > 1:
+        return PLACE
+    if _is_person(view, start, words, sentence):
+        return PERSON
+    if any(ch.isdigit() for ch in view.word(start)) and end - start == 1:
+        return MentionKind.PRODUCT
+    if end - start == 1 and view.word(start).isupper() and 1 < len(view.word(start)) <= SHORT:
+        return None if view.among(start, "common") else ORGANIZATION
+    return None
+
+
+def _is_person(view: View, start: int, words: list[int], sentence: Sentence) -> bool:
+    first = view.tokens[words[0]]
+    led = start > sentence.first and view.among(start - 1, "roles")
+    if led and not view.word(start).isupper():
+        return True
+    if len(words) > 1 and (view.among(words[0], "given") or "Name" in first.grams):
+        return not view.word(words[-1]).isupper() or view.word(words[0]).isupper()
+    if len(view.word(words[-1])) < MIN_NAME:
+        return False
+    if len(words) > 1 and view.word(words[0] + 1) == ".":
+        return len(view.word(words[0])) == 1
+    both = len(words) in (2, 3) and not _foreign(view, words[0])
+    surname = bool(view.tokens[words[-1]].grams & PROPER)
+    return surname and (both or len(words) == 1) and not _plain_word(view, words[0])
+
+
+def _plain_word(view: View, i: int) -> bool:
+    """Tell whether a word is also an ordinary one, as its other readings or the article say."""
+    token = view.tokens[i]
+    return token.lower in view.small or view.among(i, "common") or "Geox" in token.grams
+
+
+def _foreign(view: View, i: int) -> bool:
+    """Tell whether a word is in Latin letters while the language is not."""
+    return bool(view.pack.head.morphology) and view.word(i)[0].isascii()
+
+
+def _by_neighbour(view: View, start: int, end: int, sentence: Sentence) -> MentionKind | None:
+    if start > sentence.first:
+        if view.among(start - 1, "place_heads"):
+            return PLACE
+        if any(view.among(start - 1, w) for w in ("organization_heads", "outlet_heads")):
+            return ORGANIZATION
+        if view.among(start - 1, "place_prepositions") and end - start == 1:
+            return PLACE if not _foreign(view, start) else ORGANIZATION
+    if _foreign(view, start):
+        return ORGANIZATION
+    inner = start > sentence.first
+    return PERSON if inner and end - start == 2 and not view.pack.head.morphology else None
+
+
+def _settle(view: View, found: Iterable[Found]) -> list[Found]:
+    """Give the waiting ones the kind their words have elsewhere in the article."""
+    kept = list(found)
+    kinds: dict[str, MentionKind] = {}
+    for f in kept:
+        if f.kind is PERSON and f.last - f.first > 1:
+            kinds |= dict.fromkeys(_keys(view, f.last - 1), PERSON)
+        elif f.kind and f.sure and f.last - f.first == 1:
+            for key in _keys(view, f.first):
+                kinds.setdefault(key, f.kind)
+    settled = []
+    for f in kept:
+        by_word = next((kinds[k] for k in _keys(view, f.last - 1) if k in kinds), None)
+        kind = f.kind
+        if not kind or (not f.sure and by_word is PERSON):
+            kind = by_word if f.last - f.first == 1 or by_word is PERSON else f.kind
+        if kind:
+            settled.append(Found(f.first, f.last, kind, f.name))
+    return settled
+
+
+def _keys(view: View, i: int) -> set[str]:
+    return {view.tokens[i].lower, *view.tokens[i].lemmas}
+
+
+def _name(view: View, found: Iterable[Found]) -> Iterator[Mention]:
+    kept = list(found)
+    whole = {
+        word
+        for f in kept
+        if f.kind is PERSON and f.last - f.first > 1
+        for word in view.word(f.last - 1).split()
+        if "nomn" in view.tokens[f.first].cases
+    }
+    for f in kept:
+        kind = f.kind or ORGANIZATION  # settled above
+        span = Span(view.tokens[f.first].span.start, view.tokens[f.last - 1].span.end)
+        setting = names.Setting(_cases(view, f.first), whole if kind is PERSON else ())
+        name = f.name or names.nominative(span.of(view.text), view.pack, kind, setting)
+        yield Mention(span, kind, name)
+
+
+def _cases(view: View, i: int) -> frozenset[str]:
+    """Return the cases a name may be in: no preposition takes the nominative."""
+    every = frozenset(names.CASES)
+    if i and view.tokens[i - 1].pos == {"PREP"} and not view.among(i - 1, "joiners"):
+        return every - {"nomn"}
+    return every

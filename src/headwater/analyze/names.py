@@ -1,0 +1,216 @@
+"""Dictionary form of a name or noun phrase: the words of its head agree, its tail stays.
+
+Each word has readings; one case, number and gender is chosen for all words of the head at once,
+so that what one word leaves open another settles.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import product
+
+from headwater.analyze.readings import ANY, Reading, readings
+from headwater.languages import Pack, load
+from headwater.languages.skeleton import skeleton
+from headwater.model import Mention, MentionKind, Span
+
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+CASE_BONUS = {"nomn": 0.12, "gent": 0.08, "accs": 0.04, "loct": 0.03, "ablt": 0.02}
+PROPER = frozenset({"Name", "Surn", "Patr"})
+PIECE = re.compile(
+    r"[^\W\d_][\w'\u2019\u02bc]{0,80}(?:-[^\W\d_][\w'\u2019\u02bc]{0,80}){0,8}|[^\w\s]|\w{1,80}"
+)
+LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f]")
+MARKS = "\"'\u00ab\u00bb\u201c\u201d\u201e\u2018\u2019 "
+KNOWN_BONUS = 1.0
+PLURAL_COST = {True: 0.4, False: 0.25}  # a person is seldom many
+STIFF_BONUS = 0.6
+VOWEL = "a"  # any vowel, in a key
+MANY_COST = 0.4  # of one name in the plural
+MASC_BONUS = 0.05  # what agrees with letters alone, whose gender nobody sees
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the text around a name tells of it: cases it may be in, forms met elsewhere."""
+
+    cases: frozenset[str] = frozenset(CASES)
+    known: Collection[str] = ()
+    stiff: tuple[str, ...] = ()
+    settled: frozenset[str] = frozenset()
+
+
+NOWHERE = Setting()
+Choice = tuple[str, str, str]  # case, number, gender
+
+
+def nominative(
+    text: str, pack: Pack, kind: MentionKind | None = None, setting: Setting = NOWHERE
+) -> str:
+    """Return a name or noun phrase in its dictionary form; its number is kept."""
+    plain = _unquoted(" ".join(text.split()))
+    if not plain or not pack.head.morphology:
+        return plain or text
+    pieces = [(m.start(), m.group()) for m in PIECE.finditer(plain)]
+    words = [word for _, word in pieces]
+    head = _person(words, pack) if kind is MentionKind.PERSON else _head(words, pack)
+    forms = _agree(words, head, pack, kind, setting)
+    return _joined(plain, pieces, forms)
+
+
+def name_in(phrase: Span, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the proper name inside a phrase: a person's if there is one, else the first longest.
+
+    Places only name a phrase that they fill; else they are where, not who.
+    """
+    inside = [m for m in mentions if phrase.contains(m.span)]
+    people = [m for m in inside if m.kind is MentionKind.PERSON]
+    others = [m for m in inside if m.kind in (MentionKind.ORGANIZATION, MentionKind.PRODUCT)]
+    whole = [m for m in inside if m.span == phrase]
+    found = people or others or whole
+    return max(found, key=lambda m: (m.span.end - m.span.start, -m.span.start), default=None)
+
+
+def _unquoted(text: str) -> str:
+    """Strip quotation marks that stand around the whole, and a comma or stop left hanging."""
+    inner = text.strip(MARKS + ",;:")
+    return text if any(mark in inner for mark in MARKS[2:7]) else inner
+
+
+def _joined(plain: str, pieces: list[tuple[int, str]], forms: dict[int, str]) -> str:
+    out, end = [], 0
+    for n, (start, word) in enumerate(pieces):
+        out += [plain[end:start], forms.get(n, word)]
+        end = start + len(word)
+    return "".join(out) + plain[end:]
+
+
+def _person(words: list[str], pack: Pack) -> list[int]:
+    particles = pack.names.particles
+    return [
+        n
+        for n, word in enumerate(words)
+        if word[0].isupper() and len(word) > 1 and word.lower() not in particles
+    ]
+
+
+def _head(words: list[str], pack: Pack) -> list[int]:
+    """Return the adjectives at the front and the noun they belong to."""
+    head: list[int] = []
+    for n, word in enumerate(words):
+        if head and word in pack.words.conjunctions and n + 1 < len(words):
+            continue
+        if not word[0].isalpha() or LATIN.match(word):
+            break
+        found = {r.pos for r in readings(word, pack.lang) if r.trust > 1 or r.pos == "ADJF"}
+        head.append(n)
+        if "ADJF" not in found:
+            break
+    return head + _coordinate(words, head, pack)
+
+
+def _coordinate(words: list[str], head: list[int], pack: Pack) -> list[int]:
+    """Return the second of two names held by a conjunction: it declines as the first does."""
+    if not head or head[-1] + 2 != len(words) - 1:
+        return []
+    joined = words[head[-1] + 1] in pack.words.conjunctions and words[-1][0].isupper()
+    return [len(words) - 1] if joined and words[0][0].isupper() else []
+
+
+def _agree(
+    words: list[str], head: list[int], pack: Pack, kind: MentionKind | None, setting: Setting
+) -> dict[int, str]:
+    found = {n: _options(words[n], pack) for n in head}
+    forms = {n: options for n, options in found.items() if isinstance(options, str)}
+    open_ = {n: options for n, options in found.items() if not isinstance(options, str)}
+    person = kind is MentionKind.PERSON
+    setting = replace(setting, settled=settled(pack.lang), stiff=pack.names.stiff)
+    numbers = ("sing", "plur")
+    genders = ("masc", "femn") if person else ("masc", "femn", "neut")
+    best, top = {}, float("-inf")
+    for choice in product(sorted(setting.cases), numbers, genders):
+        total, chosen = _under(open_, choice, setting, person=person)
+        if total > top + 1e-9:
+            best, top = chosen, total
+    return forms | {n: reading.form for n, reading in best.items()}
+
+
+def _options(word: str, pack: Pack) -> str | tuple[Reading, ...]:
+    """Return the word itself where it does not decline, else its readings."""
+    if LATIN.match(word):
+        return word
+    caps = word.rstrip("".join(c for c in set(word) if c.islower()))
+    if len(caps) > 1 and caps.isalpha() and word[len(caps) :] in _tails(pack.lang):
+        return caps
+    if word.isupper() and len(word) < 6:
+        return word
+    return readings(word, pack.lang)
+
+
+@cache
+def _tails(lang: str) -> frozenset[str]:
+    return frozenset(ending.ending for ending in load(lang).names.endings)
+
+
+def _under(
+    words: dict[int, tuple[Reading, ...]], choice: Choice, setting: Setting, *, person: bool
+) -> tuple[float, dict[int, Reading]]:
+    total = CASE_BONUS.get(choice[0], 0.0) - (PLURAL_COST[person] if choice[1] == "plur" else 0)
+    total += MASC_BONUS if choice[2] == "masc" else 0
+    chosen = {}
+    for place, (n, options) in enumerate(words.items()):
+        fitting = [r for r in options if _fits(r, choice)]
+        worth = {id(r): _worth(r, choice, setting, person=person, first=not place) for r in fitting}
+        best = max(fitting, key=lambda r: worth[id(r)])
+        chosen[n] = best
+        total += worth[id(best)]
+    return total, chosen
+
+
+def _fits(reading: Reading, choice: Choice) -> bool:
+    mine = (reading.case, reading.number, reading.gender)
+    plural = choice[1] == "plur"
+    return all(
+        m in (ANY, c) or (n == 2 and plural)
+        for n, (m, c) in enumerate(zip(mine, choice, strict=True))
+    )
+
+
+def _worth(
+    reading: Reading, choice: Choice, setting: Setting, *, person: bool, first: bool
+) -> float:
+    worth = reading.trust
+    if reading.form in setting.settled or reading.form in setting.known:
+        worth += KNOWN_BONUS
+    if not reading.pos:
+        return worth + _stiff(reading.form, choice, setting, person=person, first=first)
+    if not person:
+        return worth + (0.1 if "Geox" in reading.grams else 0) - ("Surn" in reading.grams) * 0.1
+    if reading.grams & PROPER:
+        worth -= MANY_COST if reading.number == "plur" else 0
+        return worth + (0.3 if first == ("Name" in reading.grams) else 0.2)
+    if "Guess" in reading.grams:
+        return worth
+    return worth - (0.1 if reading.pos == "ADJF" or "anim" in reading.grams else 0.5)
+
+
+def _stiff(form: str, choice: Choice, setting: Setting, *, person: bool, first: bool) -> float:
+    """Tell how likely a name is not to decline: a woman's that ends in a consonant never does."""
+    case, _number, gender = choice
+    if person and form.endswith(setting.stiff):
+        return STIFF_BONUS
+    vowel = skeleton(form[-1]) == VOWEL
+    if person and gender == "femn" and not vowel and not first:
+        return 0.7
+    return 0.25 if vowel or case == "nomn" else 0.0
+
+
+@cache
+def settled(lang: str) -> frozenset[str]:
+    """Return words of names that are known to stand so in the nominative."""
+    names = load(lang).names
+    lists = (names.given, names.places, names.organizations, names.products)
+    return frozenset(
+        word for entries in lists for entry in entries for word in PIECE.findall(entry)
+    )

@@ -1,0 +1,147 @@
+"""Stretches of tokens that may be a name: where they begin, how far they go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from headwater.analyze import known
+from headwater.languages import Pack, load
+from headwater.model import MentionKind, Sentence, Token
+
+LONGEST = 9  # tokens of a name
+OPENING = frozenset("\"\u00ab\u201c\u201e\u2018'")
+CLOSING = frozenset("\"\u00bb\u201d\u201c\u2019'")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One article as the rules see it."""
+
+    text: str
+    tokens: Sequence[Token]
+    pack: Pack
+    small: frozenset[str]  # words that the article also writes small
+
+    def word(self, i: int) -> str:
+        """Return token ``i`` as written; "" outside the article."""
+        return self.tokens[i].span.of(self.text) if 0 <= i < len(self.tokens) else ""
+
+    def capital(self, i: int) -> bool:
+        """Tell whether token ``i`` begins with a capital letter."""
+        return self.word(i)[:1].isupper()
+
+    def among(self, i: int, words: str) -> bool:
+        """Tell whether token ``i`` is a form of a word in a list of the pack, by its name."""
+        token = self.tokens[i]
+        return not wordset(self.pack.lang, words).isdisjoint({token.lower, *token.lemmas})
+
+    def close(self, i: int) -> bool:
+        """Tell whether only one space, or nothing, lies between tokens ``i`` and ``i + 1``."""
+        gap = self.text[self.tokens[i].span.end : self.tokens[i + 1].span.start]
+        return gap in ("", " ", "\u00a0")
+
+
+@cache
+def wordset(lang: str, words: str) -> frozenset[str]:
+    """Return one list of the pack's names, as a set in lower case."""
+    return frozenset(entry.lower() for entry in getattr(load(lang).names, words))
+
+
+def quoted(view: View, i: int, last: int) -> int:
+    """Return the end of what stands between the mark at ``i`` and the next closing one, 0 if none.
+
+    A quotation is not a name: a name is short and begins with a capital letter or a figure.
+    """
+    if view.word(i) not in OPENING or i + 1 >= last:
+        return 0
+    if not (view.capital(i + 1) or view.word(i + 1)[0].isdigit()):
+        return 0
+    for end in range(i + 2, min(last, i + 2 + LONGEST)):
+        if view.word(end) in CLOSING:
+            return end
+    return 0
+
+
+def office(view: View, i: int, last: int) -> tuple[int, int] | None:
+    """Return head and end of an organization named by a common noun that begins at ``i``.
+
+    Only where words decline: adjectives, a head from the pack, then genitives.
+    """
+    head = i
+    while head < min(last, i + 4) and "ADJF" in view.tokens[head].pos and not _heads(view, head):
+        head += 1
+    if head >= min(last, i + 4) or not _heads(view, head) or view.word(head).isupper():
+        return None
+    official = view.capital(i)
+    if not official and any(view.capital(k) for k in range(i + 1, head + 1)):
+        return None
+    end = _tail(view, head + 1, last, official=official)
+    named = any(view.capital(k) for k in range(i + 1, end))
+    initial = i == 0 or not view.word(i - 1)[:1].isalnum()
+    initial = initial and (head == i or view.tokens[i].lower in view.small)
+    if end - i < 2 or not (named or (official and not initial)):
+        return None
+    return head, end
+
+
+def _heads(view: View, i: int) -> bool:
+    return "NOUN" in view.tokens[i].pos and view.among(i, "organization_heads")
+
+
+def _tail(view: View, start: int, last: int, *, official: bool) -> int:
+    """Return the end of the genitives that follow; small words only in an official name."""
+    end = i = start
+    while i < min(last, start + LONGEST) and view.close(i - 1):
+        token = view.tokens[i]
+        if (
+            "gent" in token.cases
+            and token.pos & {"NOUN", "ADJF"}
+            and token.lower.isalpha()
+            and len(token.lower) > 1
+        ):
+            if not official and not view.capital(i):
+                break
+            end = i + 1
+        elif not official or not (view.among(i, "joiners") or view.word(i).isupper()):
+            break
+        elif view.word(i).isupper() and len(view.word(i)) > 1:
+            end = i + 1
+        i += 1
+    return end
+
+
+def capitalised(view: View, i: int, sentence: Sentence) -> int:
+    """Return the end of the run of capitalised words that begins at ``i``."""
+    end = i + 1
+    office_seen = view.among(i, "organization_heads")
+    while end < min(sentence.last, i + LONGEST) and view.close(end - 1):
+        step = _step(view, end, sentence.last, office_seen=office_seen)
+        if not step:
+            break
+        office_seen = office_seen or view.among(end, "organization_heads")
+        end += step
+    return end
+
+
+def _step(view: View, i: int, last: int, *, office_seen: bool) -> int:
+    """Return how many tokens at ``i`` belong to the run: 0 ends it."""
+    if view.capital(i):
+        entry = known.match(view.text, view.tokens, i, view.pack)
+        split = entry is not None and entry.kind is not MentionKind.PLACE and len(entry.words) > 1
+        return 0 if split else 1
+    if view.word(i) == "." and _initial(view, i - 1) and i + 1 < last and view.capital(i + 1):
+        return 1
+    joins = office_seen and not view.pack.head.morphology and view.among(i, "joiners")
+    if joins or view.among(i, "particles"):
+        for ahead in (1, 2):
+            inside = i + ahead < last
+            if inside and view.capital(i + ahead) and not _initial(view, i + ahead - 1):
+                return ahead + 1
+            if not inside or not (view.among(i + ahead, "joiners") and joins):
+                return 0
+    return 0
+
+
+def _initial(view: View, i: int) -> bool:
+    word = view.word(i)
+    return len(word) == 1 and word.isupper()
