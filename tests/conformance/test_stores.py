@@ -26,7 +26,7 @@ from headwater.model import (
 )
 from headwater.model.codec import encode
 from headwater.registry import find, names
-from strategies import RECORDS, STORED
+from strategies import RECORDS, STORED, TEXT
 
 KINDS = tuple(kind for kind in RECORDS if kind is not Article)
 
@@ -298,6 +298,21 @@ def test_words_are_searched_as_plain_words(store, words, found):
     store.write([reading("a", "An otter swam in the river"), reading("c", "La Reunión de hoy")])
     store.write([reading("b", "Бачили видри на Дністрі", title="Headline")])
     assert [id_ for id_, _ in store.search(words)] == found
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(words=TEXT | st.text("ab\"'*():^-+{}\\ ", max_size=12))
+def test_no_words_break_a_search(store, words):
+    store.write([reading("a", "a b ab")])
+    assert {id_ for id_, _ in store.search(words, 5)} <= {"a"}
+
+
+@pytest.mark.parametrize("mark", ["'", "’", "ʼ"])
+def test_a_word_with_an_apostrophe_is_found(store, mark):
+    store.write([reading("a", f"Прем{mark}єра звільнено")])
+    assert [id_ for id_, _ in store.search(f"прем{mark}єра")] == ["a"]
 
 
 def test_a_search_shows_the_words_around(store):
