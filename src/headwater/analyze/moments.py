@@ -99,7 +99,8 @@ def _matches(
                 and not _is_cancelled(low, match.end("span"), rule, tokens, known)
             ]
             if found:
-                rule, match = max(found, key=lambda pair: pair[1].end("span"))
+                # of two rules that end alike, the later in the file is the more special
+                rule, match = max(reversed(found), key=lambda pair: pair[1].end("span"))
                 end = match.end("span")
                 yield rule, match
 

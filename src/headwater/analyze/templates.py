@@ -1,8 +1,8 @@
 """How a pack writes a form of words, and how it becomes a pattern.
 
 A form is elements with spaces between them. ``a|b`` is one or the other, ``_`` a space inside a
-word, ``x?`` may be missing, ``x~`` touches what follows, ``<x>`` must be there but is not part of
-what is found. ``{slot}`` is a class of words or figures; a digit after its name tells two of a
+word, ``x?`` may be missing, ``x~`` touches what follows, ``x&`` stands or falls with
+what follows, ``<x>`` must be there but is not part of what is found. ``{slot}`` is a class of words or figures; a digit after its name tells two of a
 kind apart: ``from {day} to {day2} {month}``. A pattern is only tried where the text has one of
 the words it can begin with, so that hundreds of forms cost no more than a few.
 """
@@ -18,7 +18,7 @@ SLACK = r"[^\S\n]{0,3}"
 MARKS = {",": ",", "-": "[-–—]", ":": ":", "'": "'", "’": "'"}
 HEAD = re.compile(r"\w+")
 WORD = re.compile(r"\w+")
-ELEMENT = re.compile(r"(?P<open><?)(?P<core>\{\w+\}|[^<>?~]+)(?P<close>>?)(?P<flags>[?~]{0,2})")
+ELEMENT = re.compile(r"(?P<open><?)(?P<core>\{\w+\}|[^<>?~&]+)(?P<close>>?)(?P<flags>[?~&]{0,2})")
 APOSTROPHES = str.maketrans("’ʼ‘`´", "'''''")
 
 
@@ -46,6 +46,7 @@ class _Element:
     outside: bool
     touches: bool
     mark: bool
+    chained: bool
 
 
 @lru_cache(maxsize=4)
@@ -74,22 +75,28 @@ def compile_form(form: str, slots: Mapping[str, Slot]) -> Template:
 
 def _pattern(elements: list[_Element], first: int) -> str:
     inside = [i for i, element in enumerate(elements) if not element.outside]
-    out = ""
-    for i, element in enumerate(elements):
-        before = _gap(elements, i - 1) if i > first else ""
-        after = _gap(elements, i) if i < first else ""
-        opened = "(?P<span>" if i == inside[0] else ""
-        closed = ")" if i == inside[-1] else ""
-        out += _piece(element, before + opened, after, closed)
+    lead = "".join(
+        ("(?P<span>" if i == inside[0] else "") + f"(?:{element.pattern}{_gap(elements, i)})?"
+        for i, element in enumerate(elements[:first])
+    )
+    opening = "(?P<span>" if inside[0] == first else ""
+    closing = ")" if inside[-1] == first else ""
+    out, chain, spaced = lead + opening + elements[first].pattern + closing, "", True
+    for i in range(first + 1, len(elements)):
+        element, gap = elements[i], _gap(elements, i - 1) if spaced else ""
+        spaced = True
+        if i == inside[0]:
+            out, gap = f"{out}{gap}(?P<span>", ""
+            if element.optional:
+                out, spaced = f"{out}(?:{element.pattern}{_gap(elements, i)})?", False
+                continue
+        piece = f"{gap}{element.pattern}"
+        if element.chained:
+            chain += f"(?:{piece})?" if element.optional else piece
+            continue
+        out += f"(?:{chain}{piece})" + "?" * element.optional + ")" * (i == inside[-1])
+        chain = ""
     return out
-
-
-def _piece(element: _Element, before: str, after: str, closed: str) -> str:
-    if not element.optional:
-        return before + element.pattern + closed + after
-    if before.endswith("(?P<span>"):
-        return f"(?P<span>(?:{element.pattern}{after})?{closed}"
-    return f"(?:{before}{element.pattern}{after})?{closed}"
 
 
 def _gap(elements: list[_Element], i: int) -> str:
@@ -111,7 +118,13 @@ def _element(raw: str, slots: Mapping[str, Slot]) -> _Element:
     else:
         slot = words(core.split("|"), end="" if "~" in flags else r"(?!\w)")
     return _Element(
-        slot.pattern, slot.heads, "?" in flags, bool(match["open"]), "~" in flags, core in MARKS
+        pattern=slot.pattern,
+        heads=slot.heads,
+        optional="?" in flags,
+        outside=bool(match["open"]),
+        touches="~" in flags,
+        mark=core in MARKS,
+        chained="&" in flags,
     )
 
 

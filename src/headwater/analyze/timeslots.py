@@ -9,7 +9,7 @@ from headwater.analyze.templates import FIGURES, Slot, words
 from headwater.languages.measures import Numbers, Times
 
 DIGITS = frozenset({FIGURES})
-NO_MORE = r"(?!\d|[.,:/]\d|\w)"
+NO_MORE = r"(?!\d|[.,:/]\d|\w|-[^\W\d])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 FIGURE = re.compile(r"\d+")
 YOUNG = 70  # two figures of a year below this are of this century
