@@ -112,14 +112,14 @@ def _quoted(view: View, i: int, sentence: Sentence) -> Found | None:
     entry = known.match(view.text, view.tokens, i + 1, view.pack)
     whole = entry is not None and i + 1 + len(entry.words) == end
     if whole and entry:
-        return Found(i + 1, end, entry.kind, entry.name if entry.outlet else None)
+        return Found(i + 1, end, entry.kind, entry.name)
     return Found(i + 1, end, ORGANIZATION if headed else None)
 
 
 def _run(view: View, i: int, sentence: Sentence) -> Found | None:
     end = runs.capitalised(view, i, sentence)
     start = _start(view, i, end, sentence)
-    if start >= end:
+    if start >= end or (end - start == 1 and view.among(start, "common")):
         return None
     if start > i:
         return _take(view, start, sentence)

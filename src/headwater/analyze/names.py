@@ -126,10 +126,14 @@ def _agree(
     open_ = {n: options for n, options in found.items() if not isinstance(options, str)}
     person = kind is MentionKind.PERSON
     setting = replace(setting, settled=settled(pack.lang), stiff=pack.names.stiff)
-    numbers = ("sing", "plur")
+    if not open_:
+        return forms
+    every = [r for options in open_.values() for r in options]
+    cases = setting.cases & {r.case for r in every} or setting.cases
+    numbers = sorted({r.number for r in every} - {ANY}, reverse=True) or ["sing"]
     genders = ("masc", "femn") if person else ("masc", "femn", "neut")
     best, top = {}, float("-inf")
-    for choice in product(sorted(setting.cases), numbers, genders):
+    for choice in product(sorted(cases), numbers, genders):
         total, chosen = _under(open_, choice, setting, person=person)
         if total > top + 1e-9:
             best, top = chosen, total
