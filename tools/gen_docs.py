@@ -57,8 +57,9 @@ def commands_page() -> str:
 def walk(command: typing.Any, name: str) -> Iterator[tuple[str, typing.Any]]:
     """Yield every command below ``command`` that does something, by its full name."""
     below = getattr(command, "commands", None)
-    if not below:
+    if not below or getattr(command, "invoke_without_command", False):
         yield name, command
+    if not below:
         return
     for child in sorted(below):
         yield from walk(below[child], f"{name} {child}")
@@ -66,16 +67,9 @@ def walk(command: typing.Any, name: str) -> Iterator[tuple[str, typing.Any]]:
 
 def help_text(command: typing.Any) -> str:
     """Return a command's help, its example as code, as Markdown."""
-    lines = inspect.cleandoc((command.help or "").replace("\b", "")).splitlines()
-    text = re.sub(r"\s*(Examples?:)\s*", r"\n\n\1\n\n", "\n".join(lines), count=1)
-    before, label, after = (
-        re.split(r"(Examples?:)", text, maxsplit=1) if "xample" in text else (text, "", "")
-    )
-    epilog = inspect.cleandoc(getattr(command, "epilog", None) or "")
-    if not label and epilog:
-        label, _, after = epilog.partition(":")
-        label += ":"
-    code = "\n".join(f"    {line.strip()}" for line in after.strip().splitlines() if line.strip())
+    text = inspect.cleandoc(f"{command.help or ''}\n\n{getattr(command, 'epilog', None) or ''}")
+    before, label, after = text.partition("Example:")
+    code = "\n".join(f"    {line.strip()}" for line in after.splitlines() if line.strip())
     return "\n\n".join(part for part in (before.strip(), label, code) if part)
 
 
@@ -85,9 +79,8 @@ def parameter(item: typing.Any) -> str:
         name = (item.metavar or item.name).upper()
         return f"- `{name}`: {getattr(item, 'help', None) or 'see above'}"
     names = ", ".join(f"`{name}`" for name in (*item.opts, *item.secondary_opts))
-    choices = getattr(item.type, "choices", None)
-    shown = f" ({', '.join(str(getattr(c, 'value', c)) for c in choices)})" if choices else ""
-    return f"- {names}{shown}: {item.help or ''}".rstrip(": ")
+    value = f" {item.metavar}" if item.metavar else ""
+    return f"- {names}{value}: {item.help or ''}".rstrip(": ")
 
 
 def errors_page() -> str:
@@ -110,14 +103,30 @@ def tree(kind: type, depth: int = 0) -> Iterator[tuple[int, type]]:
 def packs_page() -> str:
     """Return every file of a language folder, with every key it may hold."""
     parts = ["A language is a folder of these files. An unknown or missing key stops the load."]
-    hints = typing.get_type_hints(pack.Pack)
+    hints, inner = typing.get_type_hints(pack.Pack), {}
     for field in dataclasses.fields(pack.Pack):
         kind = hints[field.name]
         many = typing.get_origin(kind) is tuple
         kind = typing.get_args(kind)[0] if many else kind
         parts += [f"## {heading(field.name, many=many)}", *keys_of(kind)]
-    parts += ["## An example of a rule", *keys_of(pack.Example)]
+        inner |= {below.__name__: below for below in nested(kind)}
+    for name in sorted(inner):
+        parts += [f"## {words(name).capitalize()}", *keys_of(inner[name])]
     return page("Keys of a language pack", parts)
+
+
+def nested(kind: type) -> Iterator[type]:
+    """Yield the records inside a record, at any depth."""
+    for hint in typing.get_type_hints(kind).values():
+        for part in (hint, *typing.get_args(hint)):
+            if dataclasses.is_dataclass(part):
+                yield typing.cast("type", part)
+                yield from nested(typing.cast("type", part))
+
+
+def words(name: str) -> str:
+    """Return the name of a class in words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
 def heading(name: str, *, many: bool) -> str:
@@ -165,7 +174,7 @@ def shown(kind: typing.Any) -> str:
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return ", ".join(f"`{value}`" for value in kind)
     return {"str": "text", "int": "number", "float": "number", "bool": "true or false"}.get(
-        kind.__name__, kind.__name__.lower()
+        kind.__name__, words(kind.__name__)
     )
 
 

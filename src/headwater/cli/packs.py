@@ -10,7 +10,7 @@ from headwater.cli.options import Shape, ShapeOption
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    group = typer.Typer(help="The languages: list them, check them.", invoke_without_command=True)
+    group = typer.Typer(invoke_without_command=True)
     group.callback()(packs)
     group.command()(check)
     app.add_typer(group, name="packs")
