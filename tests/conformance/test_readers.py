@@ -9,7 +9,7 @@ from headwater.registry import find, names
 from headwater.settings import Settings
 
 SAMPLES = {
-    "jsonl": b'{"id": "a", "text": "Pier to close\\n\\nThe pier will be closed, the mayor said."}\n',
+    "jsonl": b'{"id": "a", "text": "Pier to close\\n\\nThe pier will close, the mayor said."}\n',
     "text": b"Pier to close\n\nThe pier will be closed for weeks, the mayor said on Monday.",
     "html": (
         b"<html><head><title>Pier to close</title></head><body><article><h1>Pier to close</h1>"

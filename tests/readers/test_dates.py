@@ -40,3 +40,16 @@ def test_rest_of_the_line_is_kept():
 @pytest.mark.parametrize("value", ["", "soon", "2025-13-01", "9999-01-01", "Fri, 99 Foo 2025"])
 def test_what_is_no_date_has_no_iso_form(value):
     assert iso(value) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        ("2025-03-14 08:35:00", "2025-03-14T08:35:00"),
+        ("2025-03-14T08:35:00+0200", "2025-03-14T08:35:00+02:00"),
+        (" 2025-03-14T08:35Z ", "2025-03-14T08:35Z"),
+        ("2025-03-14T08:35:00.250Z", "2025-03-14T08:35:00.250Z"),
+    ],
+)
+def test_time_has_one_way_of_writing(value, kept):
+    assert iso(value) == kept

@@ -164,3 +164,37 @@ def test_language_without_a_pack_is_rejected():
 pisała o opóźnieniach. Zdaniem wykonawcy brakuje pieniędzy na prace przy filarach.</p>"
     )
     assert "'pl'" in read(page("<title>Most</title>", f"<article>{text}</article>")).reason
+
+
+def test_reference_inside_linked_data_is_followed():
+    linked = {
+        "@graph": [
+            {"@type": "NewsArticle", "publisher": {"@id": "#org"}, "author": [{"@id": "#una"}]},
+            {"@type": "Organization", "@id": "#org", "name": "The Harbour Gazette"},
+            {"@type": "Person", "@id": "#una", "name": "Una Falk"},
+        ]
+    }
+    article = read(page("<title>Pier to close</title>" + script(linked)))
+    assert (article.publisher, article.authors) == ("The Harbour Gazette", ("Una Falk",))
+
+
+def test_reference_that_leads_nowhere_gives_no_name():
+    linked = {"@type": "NewsArticle", "publisher": {"@id": "https://gazette.example/#org"}}
+    assert read(page(META + script(linked))).publisher == "The Harbour Gazette"
+
+
+def test_entities_left_in_fields_are_resolved():
+    head = '<meta property="og:title" content="&amp;quot;Old&amp;quot; pier to close">'
+    assert read(page(head)).title == '"Old" pier to close'
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["<p " + " ".join(f"a{n}" for n in range(9000)) + ">", f"<p title='{'x' * 3_000_000}'>"],
+)
+def test_element_that_would_take_minutes_is_refused(raw):
+    assert "element" in read(page(META, raw)).reason
+
+
+def test_page_of_too_many_elements_is_refused():
+    assert "elements" in read(page(META, "<br>" * 41_000)).reason

@@ -217,3 +217,10 @@ def test_file_over_the_limit_is_rejected():
 
 def test_same_bytes_give_the_same_hash():
     assert read(UK).raw_sha256 == read(UK).raw_sha256 != read(EN).raw_sha256
+
+
+@pytest.mark.parametrize("mark", ["16:39 ", "9. ", "3) "])
+def test_hour_or_number_before_a_title_is_left_out(mark):
+    article = read(f"{mark}Pier to close for winter\n\nThe pier will close, the mayor said today.")
+    assert article.title == "Pier to close for winter"
+    assert [span.start for span in article.body] == [len(mark) + 26]

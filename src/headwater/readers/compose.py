@@ -10,6 +10,7 @@ from headwater.readers.fields import UNSTORABLE, host
 from headwater.readers.layout import Layout, lay_out
 from headwater.readers.lines import MAX_LINE, said_of_picture
 
+MARKS = " |/"  # at the ends of a credit where other markup stood beside it
 MAX_TEXT = 400_000  # characters; the longest news articles have a fifth of that
 
 
@@ -92,8 +93,12 @@ def _told(picture: Picture, pack: Pack) -> Picture:
         told, credit = said_of_picture(caption, pack)
         caption = told or (None if credit else caption)
     elif credit and len(credit) <= MAX_LINE:
-        credit = said_of_picture(credit, pack)[1] or credit
-    return replace(picture, caption=caption, credit=credit)
+        credit = said_of_picture(credit.strip("() "), pack)[1] or credit.strip("() ")
+    return replace(picture, caption=_bare(caption), credit=_bare(credit))
+
+
+def _bare(said: str | None) -> str | None:
+    return (said.strip(MARKS) or None) if said else None
 
 
 def _owns(outlet: Outlet, domain: str) -> bool:

@@ -17,6 +17,7 @@ CLOCK = re.compile(
 )
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DAY = re.compile(r"(?<!\d)(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\w)")
+ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -48,7 +49,7 @@ def iso(value: str) -> str | None:
         return _from_mail(text)
     if not 1500 <= moment.year <= 2200:
         return None
-    return text if re.match(r"\d{4}-\d\d-\d\d", text) else moment.isoformat()
+    return text if ISO.fullmatch(text) else moment.isoformat()
 
 
 def _from_mail(text: str) -> str | None:

@@ -19,7 +19,6 @@ CANDIDATES = [
     "cp866",
     "iso8859_5",
     "cp1252",
-    "cp1250",
     "mac_cyrillic",
 ]
 

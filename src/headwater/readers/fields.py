@@ -21,14 +21,15 @@ def clean(value: object) -> str | None:
 
 
 def strings(value: object) -> tuple[str, ...]:
-    """Return the strings in a string, an object with a name or address, or a list of these."""
+    """Return the strings in a string, an object with a name, or a list of these."""
     items = value[:MAX_ITEMS] if isinstance(value, list) else [value]
     named = (_name(item) if isinstance(item, dict) else item for item in items)
     return tuple(dict.fromkeys(name for name in map(clean, named) if name))
 
 
 def _name(item: dict[str, object]) -> object:
-    return item.get("name") or item.get("url") or item.get("@id")
+    name = item.get("name")
+    return name[0] if isinstance(name, list) and name else name
 
 
 def host(url: str | None) -> str | None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -59,8 +60,8 @@ def _article(raw: bytes, where: str, lang: str) -> Article:
         published=page.moment("published") or page.published_element() or found.date,
         updated=page.moment("updated"),
         section=page.string("section"),
-        authors=_split(page.strings("authors") or _listed(found.author), ";"),
-        tags=_split(page.strings("tags"), ","),
+        authors=_split(page.strings("authors") or _listed(found.author), r";"),
+        tags=_split(page.strings("tags"), r"[,;]"),
         pictures=page.pictures,
         raw_sha256=hashlib.sha256(raw).hexdigest(),
     )
@@ -109,7 +110,7 @@ def _listed(author: str | None) -> tuple[str, ...]:
 
 
 def _split(values: tuple[str, ...], mark: str) -> tuple[str, ...]:
-    parts = (part.strip() for value in values for part in value.split(mark))
+    parts = (part.strip() for value in values for part in re.split(mark, unescape(value)))
     return tuple(dict.fromkeys(part for part in parts if part and "://" not in part))
 
 

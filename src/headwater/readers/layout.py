@@ -10,6 +10,7 @@ from headwater.readers.headline import HEAD_LINES, choose_title, folded, known_t
 from headwater.readers.lines import SEPARATORS, WORD, Kind, Line, judge, split
 
 MAX_LINKS = 6  # headlines of other articles in one list of links
+LISTED = re.compile(r"(?:\d{1,2}:\d\d|\d{1,2}[.)])\s+(?=\S)")
 NAME = re.compile(r"[^\W\d_][\w'\u2019\u02bc.-]*(?: [^\W\d_][\w'\u2019\u02bc.-]*){1,3}")
 
 
@@ -53,14 +54,20 @@ def lay_out(text: str, pack: Pack, title: str | None = None) -> Layout:
 def _mark_title(text: str, lines: list[Line], pack: Pack, title: str | None) -> Span | None:
     span = locate(text, title) if title else None
     line = known_title(lines, title) if title else choose_title(lines, pack.lang)
-    headline = span or (line.span if line else None)
+    headline = span or (_unnumbered(line) if line else None)
     if headline is None:
         return None
     said = folded(headline.of(text))
     for other in lines[: HEAD_LINES * 2]:
-        if headline.contains(other.span) or folded(other.text) == said:
+        if headline.overlaps(other.span) or folded(other.text) == said:
             other.kind = Kind.TITLE
     return headline
+
+
+def _unnumbered(line: Line) -> Span:
+    """Leave out the hour or number that lists of news put before a title."""
+    found = LISTED.match(line.text)
+    return Span(line.span.start + (found.end() if found else 0), line.span.end)
 
 
 def _mark_head(lines: list[Line], pack: Pack) -> None:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from html import unescape
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 from headwater.model import Picture
 from headwater.readers.dates import iso
-from headwater.readers.fields import clean, strings
+from headwater.readers.fields import MAX_ITEMS, clean, strings
 
 ARTICLE = "article"  # every schema.org type of article ends so; Report, Posting are few
 OTHER_TYPES = ("posting", "report")
@@ -45,7 +46,9 @@ class Page:
     def __init__(self, tree: Any) -> None:  # noqa: ANN401 - lxml has no types
         self._tree = tree
         self._meta = _meta(tree)
-        self._article = next(filter(_is_article, _nodes(tree)), {})
+        nodes = list(_nodes(tree))
+        self._article = next(filter(_is_article, nodes), {})
+        self._named = {str(node["@id"]): node for node in nodes if "@id" in node and "name" in node}
 
     def string(self, name: str) -> str | None:
         """Return the first value of a field, None where the page gives none."""
@@ -53,10 +56,22 @@ class Page:
 
     def strings(self, name: str) -> tuple[str, ...]:
         """Return all values of a field from the best place that has any."""
-        linked = strings(self._article.get(LINKED[name]))
+        linked = tuple(
+            unescape(v) for v in strings(self._resolved(self._article.get(LINKED[name])))
+        )
         if linked:
             return linked
         return next((self._meta[key] for key in META[name] if key in self._meta), ())
+
+    def _resolved(self, value: object) -> object:
+        """Put the object that an ``@id`` points to in its place."""
+        if isinstance(value, list):
+            return [
+                self._resolved(item) for item in value[:MAX_ITEMS] if not isinstance(item, list)
+            ]
+        if isinstance(value, dict) and "name" not in value:
+            return self._named.get(str(value.get("@id")), value)
+        return value
 
     def moment(self, name: str) -> str | None:
         """Return the best-placed time of a field, with hour and zone where the page has them."""
@@ -91,7 +106,7 @@ class Page:
 def _meta(tree: Any) -> dict[str, tuple[str, ...]]:  # noqa: ANN401 - lxml has no types
     values: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        value = clean(element.get("content"))
+        value = clean(unescape(element.get("content") or ""))
         name = element.get("property") or element.get("name") or element.get("itemprop")
         if name and value:
             values.setdefault(name.lower(), []).append(value)
