@@ -8,7 +8,8 @@ from headwater.analyze.tokens import TOKEN
 from headwater.languages import Pack, load
 from headwater.model import MentionKind, Token
 
-STEM = 3
+STEM = 2  # letters no declension changes: Kyiv shows why not three
+TAIL = 3
 ACRONYM = 6  # all capitals up to here are matched as they are, with an ending at most
 NOT_PLACES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})  # CLDR's groups and blanks
 
@@ -84,7 +85,7 @@ def _same(word: str, token: Token, text: str, *, alone: bool) -> bool:
     written = text[token.span.start : token.span.end]
     if word.isupper() and 1 < len(word) <= ACRONYM:
         tail = written[len(word) :]
-        return written.startswith(word) and len(tail) < STEM and (not tail or tail.islower())
+        return written.startswith(word) and len(tail) < TAIL and (not tail or tail.islower())
     if word[0].isupper() and not written[0].isupper():
         return False
     lower = word.lower()

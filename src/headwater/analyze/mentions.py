@@ -6,10 +6,11 @@ are then read once more: a surname alone is a person where the article gave the 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from headwater.analyze import known, names, runs
 from headwater.analyze.runs import View
-from headwater.languages import Pack
+from headwater.languages import Frame, Pack, load
 from headwater.model import Article, Mention, MentionKind, Sentence, Span, Token
 
 PERSON, PLACE = MentionKind.PERSON, MentionKind.PLACE
@@ -55,16 +56,29 @@ def _sentence(view: View, sentence: Sentence) -> Iterator[Found]:
 def _take(view: View, i: int, sentence: Sentence) -> Found | None:
     if not view.word(i)[0].isalnum():
         return _quoted(view, i, sentence)
+    if formed := _legal(view, i, sentence):
+        return formed
     entry = known.match(view.text, view.tokens, i, view.pack)
     if entry and entry.ambiguous and not _sure(view, i, len(entry.words)):
         entry = None
     length = len(entry.words) if entry else 0
     office = runs.office(view, i, sentence.last) if view.pack.head.morphology else None
-    if office and office[1] - i > length:
+    if office and office[1] - i > length and office[0] >= i + length:
         return Found(i, office[1], ORGANIZATION)
+    if not entry and view.pack.head.morphology and (end := runs.region(view, i, sentence.last)):
+        return Found(i, end, PLACE)
     if entry and not _first_name(view, i, entry, sentence):
         return _longer(view, i, sentence, entry) or _entry(view, i, entry, sentence)
     return _run(view, i, sentence) if view.capital(i) else None
+
+
+def _legal(view: View, i: int, sentence: Sentence) -> Found | None:
+    """Return a company given by its legal form in letters and its name in marks."""
+    word = view.word(i)
+    if not (word.isupper() and 1 < len(word) < SHORT and i + 1 < sentence.last):
+        return None
+    end = runs.quoted(view, i + 1, sentence.last)
+    return Found(i, end + 1, ORGANIZATION) if end else None
 
 
 def _first_name(view: View, i: int, entry: known.Known, sentence: Sentence) -> bool:
@@ -99,8 +113,10 @@ def _longer(view: View, i: int, sentence: Sentence, entry: known.Known) -> Found
     if view.pack.head.morphology and not _foreign(view, i):
         return None
     end = runs.capitalised(view, i, sentence)
-    heads = any(view.among(k, "organization_heads") for k in range(i + len(entry.words), end))
-    return Found(i, end, ORGANIZATION) if heads else None
+    for words, kind in (("organization_heads", ORGANIZATION), ("place_heads", PLACE)):
+        if any(view.among(k, words) for k in range(i + len(entry.words), end)):
+            return Found(i, end, kind)
+    return None
 
 
 def _quoted(view: View, i: int, sentence: Sentence) -> Found | None:
@@ -117,6 +133,8 @@ def _quoted(view: View, i: int, sentence: Sentence) -> Found | None:
 
 
 def _run(view: View, i: int, sentence: Sentence) -> Found | None:
+    if _loud(view, sentence):
+        return None
     end = runs.capitalised(view, i, sentence)
     start = _start(view, i, end, sentence)
     if start >= end or (end - start == 1 and view.among(start, "common")):
@@ -129,14 +147,20 @@ def _run(view: View, i: int, sentence: Sentence) -> Found | None:
     return Found(start, end, kind)
 
 
+def _loud(view: View, sentence: Sentence) -> bool:
+    """Tell whether a line is all in capitals, which then show nothing."""
+    line = sentence.span.of(view.text)
+    return line.isupper() and sentence.last - sentence.first > 1
+
+
 def _start(view: View, i: int, end: int, sentence: Sentence) -> int:
     """Return where the name begins: after titles, and after a first word that is only a word."""
     start = i
     while start < end and view.among(start, "roles"):
         start += 1
         start += view.word(start) == "."
-    if start < end and start == sentence.first and _only_word(view, start):
-        start += 1
+    if start < end and start == sentence.first:
+        start += _only_word(view, start) or (end - start > 1 and _apart(view, start))
     return start
 
 
@@ -147,6 +171,13 @@ def _only_word(view: View, i: int) -> bool:
     if view.among(i, "common") or token.lower in view.small or token.pos - {"NOUN", "ADJF"}:
         return True
     return bool(token.pos) and not token.pos & {"NOUN"} and not token.grams & PROPER
+
+
+def _apart(view: View, i: int) -> bool:
+    """Tell whether an ordinary word stands before a name in another case: "Resignation of X"."""
+    token, after = view.tokens[i], view.tokens[i + 1]
+    ordinary = bool(token.pos) and not token.grams & PROPER and not view.among(i, "given")
+    return ordinary and bool(after.cases) and not token.cases & after.cases
 
 
 def _kind(view: View, start: int, end: int, sentence: Sentence) -> MentionKind | None:
@@ -167,6 +198,8 @@ def _kind(view: View, start: int, end: int, sentence: Sentence) -> MentionKind |
 
 def _is_person(view: View, start: int, words: list[int], sentence: Sentence) -> bool:
     first = view.tokens[words[0]]
+    if start > sentence.first and view.among(start - 1, "place_heads"):
+        return False
     led = start > sentence.first and view.among(start - 1, "roles")
     if led and not view.word(start).isupper():
         return True
@@ -177,8 +210,9 @@ def _is_person(view: View, start: int, words: list[int], sentence: Sentence) -> 
     if len(words) > 1 and view.word(words[0] + 1) == ".":
         return len(view.word(words[0])) == 1
     both = len(words) in (2, 3) and not _foreign(view, words[0])
-    surname = bool(view.tokens[words[-1]].grams & PROPER)
-    return surname and (both or len(words) == 1) and not _plain_word(view, words[0])
+    last = view.tokens[words[-1]]
+    alone = len(words) == 1 and "ADJF" not in last.pos and not view.word(words[0]).isupper()
+    return bool(last.grams & PROPER) and (both or alone) and not _plain_word(view, words[0])
 
 
 def _plain_word(view: View, i: int) -> bool:
@@ -193,17 +227,43 @@ def _foreign(view: View, i: int) -> bool:
 
 
 def _by_neighbour(view: View, start: int, end: int, sentence: Sentence) -> MentionKind | None:
-    if start > sentence.first:
-        if view.among(start - 1, "place_heads"):
+    before = start - 1 if start > sentence.first else None
+    if before is not None:
+        if view.among(before, "place_heads"):
             return PLACE
-        if any(view.among(start - 1, w) for w in ("organization_heads", "outlet_heads")):
+        if any(view.among(before, words) for words in ("organization_heads", "outlet_heads")):
             return ORGANIZATION
-        if view.among(start - 1, "place_prepositions") and end - start == 1:
-            return PLACE if not _foreign(view, start) else ORGANIZATION
+        if view.among(before, "place_prepositions") and end - start == 1:
+            return _there(view, start)
     if _foreign(view, start):
         return ORGANIZATION
-    inner = start > sentence.first
-    return PERSON if inner and end - start == 2 and not view.pack.head.morphology else None
+    if end - start == 2 and not view.pack.head.morphology:
+        plain = any(_plain_word(view, k) for k in (start, start + 1))
+        joined = before is not None and view.among(before, "joiners")
+        return None if plain or joined else PERSON
+    return PERSON if end - start == 1 and _speaks(view, start, sentence) else None
+
+
+def _there(view: View, i: int) -> MentionKind | None:
+    """Return what stands alone after a preposition of place."""
+    if _foreign(view, i):
+        return ORGANIZATION
+    adjective = "ADJF" in view.tokens[i].pos and "Surn" not in view.tokens[i].grams
+    return None if adjective else PLACE
+
+
+def _speaks(view: View, i: int, sentence: Sentence) -> bool:
+    """Tell whether a verb of saying stands beside a word."""
+    verbs = _verbs(view.pack.lang)
+    beside = [k for k in (i - 1, i + 1) if sentence.first <= k < sentence.last]
+    said = any(not verbs.isdisjoint({view.tokens[k].lower, view.tokens[k].lemma}) for k in beside)
+    return said and not view.word(i).isupper() and not _plain_word(view, i)
+
+
+@cache
+def _verbs(lang: str) -> frozenset[str]:
+    cues = (cue for cue in load(lang).cues if cue.frame is Frame.VERB)
+    return frozenset(word.lstrip("=") for cue in cues for word in cue.words if " " not in word)
 
 
 def _settle(view: View, found: Iterable[Found]) -> list[Found]:

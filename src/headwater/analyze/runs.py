@@ -84,6 +84,17 @@ def office(view: View, i: int, last: int) -> tuple[int, int] | None:
     return head, end
 
 
+def region(view: View, i: int, last: int) -> int:
+    """Return the end of a capitalised adjective with a small noun for a place; 0 if none."""
+    head = i + 1
+    if not view.capital(i) or "ADJF" not in view.tokens[i].pos or head >= last:
+        return 0
+    if head + 1 < last and view.capital(head) and "ADJF" in view.tokens[head].pos:
+        head += 1
+    agree = view.tokens[i].cases & view.tokens[head].cases
+    return head + 1 if agree and view.close(i) and view.among(head, "place_heads") else 0
+
+
 def _heads(view: View, i: int) -> bool:
     return "NOUN" in view.tokens[i].pos and view.among(i, "organization_heads")
 
@@ -126,6 +137,8 @@ def capitalised(view: View, i: int, sentence: Sentence) -> int:
 def _step(view: View, i: int, last: int, *, office_seen: bool) -> int:
     """Return how many tokens at ``i`` belong to the run: 0 ends it."""
     if view.capital(i):
+        if view.pack.head.morphology and view.word(i).isascii() != view.word(i - 1).isascii():
+            return int(view.word(i - 1) == ".")
         entry = known.match(view.text, view.tokens, i, view.pack)
         split = entry is not None and entry.kind is not MentionKind.PLACE and len(entry.words) > 1
         return 0 if split else 1
