@@ -29,17 +29,20 @@ class Bound(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark. ``lemma`` is lower case; ``pos`` and ``cases`` are empty where unknown.
+    """A word or mark. ``lemma`` is lower case; the rest is empty where unknown.
 
-    ``pos`` is an OpenCorpora part of speech (NOUN, VERB, PREP …); ``cases`` holds every case the
-    form may be in (``nomn``, ``gent`` …).
+    ``pos`` holds every OpenCorpora part of speech the form may be (NOUN, VERB, PREP …), likeliest
+    first in ``lemma``; ``lemmas`` all dictionary forms; ``cases`` every case of its nominal
+    readings (``nomn``, ``gent`` …); ``grams`` all other grammemes (``plur``, ``femn``, ``anim`` …).
     """
 
     span: Span
     lower: str
     lemma: str
-    pos: str = ""
+    lemmas: frozenset[str] = frozenset()
+    pos: frozenset[str] = frozenset()
     cases: frozenset[str] = frozenset()
+    grams: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
