@@ -1,42 +1,77 @@
 """Every rule of a language pack proves its examples on the real engine, not on a copy of it."""
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from headwater.analyze import analyze
 from headwater.attribute import attribute, respond
-from headwater.languages import Cue, Example, NoResponse, Pack, load
-from headwater.model import Article, Attribution
+from headwater.languages import Cue, NoResponse, Pack, load
+from headwater.languages.measures import EXAMPLE_DAY, HedgeRule
+from headwater.model import Analysis, Article, Attribution
+
+Found = dict[str, object]  # what a rule found, under the names that an example has for it
+Find = Callable[[Article, Analysis, Pack], list[Found]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Proof:
+    """One example of one rule, and how to see what the rule finds in it."""
+
+    rule: str
+    text: str
+    wanted: Found  # empty where the rule must find nothing
+    find: Find
 
 
 def check_pack(lang: str) -> list[str]:
     """Load a pack and run all its examples; return what fails, one line each."""
     pack = load(lang)
-    return [
-        failure
-        for rule in (*pack.cues, *pack.responses)
-        for example in rule.examples
-        for failure in check_example(rule, example, pack)
-    ]
+    return [failure for proof in proofs(pack) for failure in check(proof, pack)]
 
 
-def check_example(rule: Cue | NoResponse, example: Example, pack: Pack) -> Iterator[str]:
-    """Yield what is wrong when ``rule`` meets one of its examples; nothing when it holds."""
-    find = _attributed if isinstance(rule, Cue) else _silent
-    found = find(rule.id, example.text, pack)
-    where = f"{pack.lang}: rule {rule.id!r}: {example.text!r}"
-    if not example.cue and found:
+def check(proof: Proof, pack: Pack) -> Iterator[str]:
+    """Yield what is wrong with one proof; nothing when it holds."""
+    article = Article(id="example", text=proof.text, lang=pack.lang, published=EXAMPLE_DAY)
+    found = proof.find(article, analyze(article, pack), pack)
+    where = f"{pack.lang}: rule {proof.rule!r}: {proof.text!r}"
+    if not proof.wanted and found:
         yield f"{where}: must find nothing, found {found}"
-    elif example.cue and not any(_agrees(example, row) for row in found):
-        yield f"{where}: wanted {_wanted(example)}, found {found or 'nothing'}"
+    elif proof.wanted and not any(proof.wanted.items() <= row.items() for row in found):
+        yield f"{where}: wanted {proof.wanted}, found {found or 'nothing'}"
 
 
-def _attributed(rule: str, text: str, pack: Pack) -> list[dict[str, str]]:
-    article = Article(id="example", text=text, lang=pack.lang)
-    attributions = attribute(article, analyze(article, pack), pack)
-    return [_shown(a, text) for a in attributions if a.provenance.rule == rule]
+def proofs(pack: Pack) -> Iterator[Proof]:
+    """List every example of every rule of a pack."""
+    for cue in pack.cues:
+        yield from _of(cue.id, cue.examples, _attributed(cue))
+    for response in pack.responses:
+        yield from _of(response.id, response.examples, _silent(response))
+    for time in pack.times.rule:
+        yield from _of(time.id, time.examples, _dated)
+    for hedge in pack.hedges.hedge:
+        yield from _of(hedge.id, hedge.examples, _hedged(hedge))
+    yield from _of(f"{pack.lang}-numbers", pack.numbers.example, _counted)
 
 
-def _shown(attribution: Attribution, text: str) -> dict[str, str]:
+def _of(rule: str, examples: tuple[Any, ...], find: Find) -> Iterator[Proof]:
+    for example in examples:
+        stated = {f.name: getattr(example, f.name) for f in dataclasses.fields(example)}
+        text = stated.pop("text")
+        nothing = not (stated.get("cue") or stated.get("found"))
+        wanted = {} if nothing else {key: value for key, value in stated.items() if value != ""}
+        yield Proof(rule, text, wanted, find)
+
+
+def _attributed(cue: Cue) -> Find:
+    def find(article: Article, analysis: Analysis, pack: Pack) -> list[Found]:
+        found = attribute(article, analysis, pack)
+        return [_shown(a, article.text) for a in found if a.provenance.rule == cue.id]
+
+    return find
+
+
+def _shown(attribution: Attribution, text: str) -> Found:
     return {
         "cue": attribution.cue.of(text),
         "source": attribution.source.of(text) if attribution.source else "",
@@ -44,21 +79,28 @@ def _shown(attribution: Attribution, text: str) -> dict[str, str]:
     }
 
 
-def _silent(rule: str, text: str, pack: Pack) -> list[dict[str, str]]:
-    article = Article(id="example", text=text, lang=pack.lang)
-    pattern = next(response.pattern for response in pack.responses if response.id == rule)
-    spans = [response.span.of(text) for response in respond(article, analyze(article, pack), pack)]
-    return [{"cue": match[0]} for span in spans if (match := pattern.search(span))]
+def _silent(rule: NoResponse) -> Find:
+    def find(article: Article, analysis: Analysis, pack: Pack) -> list[Found]:
+        spans = [response.span.of(article.text) for response in respond(article, analysis, pack)]
+        return [{"cue": match[0]} for text in spans if (match := rule.pattern.search(text))]
+
+    return find
 
 
-def _wanted(example: Example) -> dict[str, str]:
-    """Return what an example states: its cue, and source and content where it names them."""
-    stated = {"cue": example.cue, "source": example.source, "content": example.content}
-    return {key: value for key, value in stated.items() if value}
+def _dated(article: Article, analysis: Analysis, _: Pack) -> list[Found]:
+    return [{"found": m.span.of(article.text), "value": m.value} for m in analysis.moments]
 
 
-def _agrees(example: Example, found: dict[str, str]) -> bool:
-    wanted = _wanted(example)
-    if "source" not in found:  # a silence has neither source nor content
-        return wanted["cue"] == found["cue"]
-    return wanted.items() <= found.items()
+def _hedged(rule: HedgeRule) -> Find:
+    def find(article: Article, analysis: Analysis, _: Pack) -> list[Found]:
+        kept = [hedge for hedge in analysis.hedges if hedge.kind == rule.kind]
+        return [{"found": hedge.span.of(article.text)} for hedge in kept]
+
+    return find
+
+
+def _counted(article: Article, analysis: Analysis, _: Pack) -> list[Found]:
+    return [
+        {"found": q.span.of(article.text), "value": q.value, "unit": q.unit, "bound": q.bound}
+        for q in analysis.quantities
+    ]

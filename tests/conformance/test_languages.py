@@ -12,14 +12,13 @@ import pytest
 
 from headwater.errors import NoPackError, PackError
 from headwater.languages import available, load
-from headwater.proofs import check_example, check_pack
+from headwater.proofs import check, check_pack, proofs
 
 PACKS = Path(str(files("headwater.languages")))
 CASES = [
-    pytest.param(lang, rule, example, id=f"{rule.id}-{number}")
+    pytest.param(lang, proof, id=f"{proof.rule}-{number}")
     for lang in available()
-    for rule in (*load(lang).cues, *load(lang).responses)
-    for number, example in enumerate(rule.examples)
+    for number, proof in enumerate(proofs(load(lang)))
 ]
 HOSTILE = ["Аа ", "Aa ", "a", ",", "«", '"', "“", "(", "A. ", "1 ", "1.", "-", "— ", "\n", "'", "’"]
 WALK = """
@@ -32,9 +31,17 @@ for piece in {pieces!r}:
 """
 
 
-@pytest.mark.parametrize(("lang", "rule", "example"), CASES)
-def test_rule_proves_its_example(lang, rule, example):
-    assert list(check_example(rule, example, load(lang))) == []
+@pytest.mark.parametrize(("lang", "proof"), CASES)
+def test_rule_proves_its_example(lang, proof):
+    assert list(check(proof, load(lang))) == []
+
+
+@pytest.mark.parametrize("lang", available())
+def test_every_kind_of_rule_is_proven(lang):
+    pack = load(lang)
+    proven = {proof.rule for proof in proofs(pack)}
+    rules = (*pack.cues, *pack.responses, *pack.times.rule, *pack.hedges.hedge)
+    assert proven == {rule.id for rule in rules} | {f"{lang}-numbers"}
 
 
 @pytest.mark.parametrize("lang", available())
