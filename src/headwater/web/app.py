@@ -1,0 +1,86 @@
+"""The routes: a path is a view, the suffix ``.json`` only changes how it is shown."""
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from typing import Any, cast
+
+from fastapi import FastAPI, Request, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from headwater.errors import HeadwaterError, StoreError
+from headwater.registry import find
+from headwater.settings import read_settings
+from headwater.stores import Store
+from headwater.web import views
+from headwater.web.guard import guard
+from headwater.web.render import fail, show
+
+LOCAL = ["127.0.0.1", "localhost", "[::1]", "::1"]  # else a stranger's domain could point here
+View = Callable[[Store, Request], dict[str, Any]]
+PAGES: dict[str, tuple[str, View]] = {
+    "/": ("front", views.front),
+    "/stories": ("front", views.front),
+    "/claims": ("claims", views.claims),
+    "/entities": ("entities", views.entities),
+    "/articles": ("articles", views.articles),
+    "/rejects": ("rejects", views.rejects),
+    "/search": ("search", views.search),
+    "/story/{id:path}": ("story", views.story),
+    "/claim/{id:path}": ("claim", views.claim),
+    "/entity/{id:path}": ("entity", views.entity),
+    "/article/{id:path}": ("article", views.article),
+}
+
+
+def create(place: str | None = None, host: str | None = None) -> FastAPI:
+    """Make the application over the store at ``place``; else as the environment says."""
+    place = place or os.environ.get("HEADWATER_PLACE", "")
+    host = host or os.environ.get("HEADWATER_HOST", LOCAL[0])
+    store = cast("Store", find("stores", read_settings({}, os.environ).store)(place, create=False))
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        store.close()
+
+    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.store = store
+    if host in LOCAL:
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOCAL, www_redirect=False)
+    app.middleware("http")(guard)
+    app.mount("/static", StaticFiles(directory=str(files("headwater.web") / "static")))
+    _route(app)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(HeadwaterError, _refused)
+    app.add_exception_handler(Exception, _broken)
+    return app
+
+
+def _route(app: FastAPI) -> None:
+    for path, (page, view) in PAGES.items():
+        endpoint = _endpoint(page, view)
+        app.add_api_route(path, endpoint, methods=["GET", "HEAD"], response_class=Response)
+        if not path.endswith(":path}"):  # an id swallows its suffix; the endpoint takes it off
+            plain = "/index.json" if path == "/" else path + ".json"
+            app.add_api_route(plain, endpoint, methods=["GET", "HEAD"], response_class=Response)
+
+
+def _endpoint(page: str, view: View) -> Callable[[Request], Response]:
+    def endpoint(request: Request) -> Response:
+        return show(request, page, view(request.app.state.store, request))
+
+    return endpoint
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    if isinstance(error, HTTPException):
+        return fail(request, error.status_code, str(error.detail))
+    return fail(request, 404 if isinstance(error, StoreError) else 400, str(error))
+
+
+def _broken(request: Request, _: Exception) -> Response:
+    return fail(request, 500, "something went wrong here; the server's own output says what")

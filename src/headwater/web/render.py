@@ -1,0 +1,50 @@
+"""Plain data to a page or to JSON, in one success shape and one error shape."""
+
+import json
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import Request, Response
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from headwater.web.marks import paragraphs
+from headwater.web.paths import path_to, wants_json
+from headwater.web.svg import draw
+
+env = Environment(
+    loader=PackageLoader("headwater.web"),
+    autoescape=select_autoescape(default=True, default_for_string=True),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+env.globals.update(draw=draw, paragraphs=paragraphs, path_to=path_to)
+env.filters["moment"] = lambda value: (value or "")[:16].replace("T", " ")
+env.filters["prefixed"] = lambda query: f"?{query}"
+env.filters["day"] = lambda value: (value or "")[:10]
+
+
+def show(request: Request, page: str, data: dict[str, Any]) -> Response:
+    """Answer with a page, or with ``{"ok": true, "data": …}``."""
+    if wants_json(request.url.path):
+        return _json({"ok": True, "data": data}, 200)
+    return _html(page, request, data, 200)
+
+
+def fail(request: Request, status: int, message: str) -> Response:
+    """Answer with an error page, or with ``{"ok": false, "error": …}``."""
+    error = {"status": status, "title": HTTPStatus(status).phrase, "message": message}
+    if wants_json(request.url.path):
+        return _json({"ok": False, "error": error}, status)
+    return _html("error", request, {"error": error}, status)
+
+
+def _json(body: dict[str, Any], status: int) -> Response:
+    # ASCII: even a lone surrogate from a stranger's file is valid JSON then.
+    return Response(json.dumps(body), status, media_type="application/json")
+
+
+def _html(page: str, request: Request, data: dict[str, Any], status: int) -> Response:
+    text = env.get_template(f"{page}.html").render(data, here=request.url)
+    body = text.encode("utf-8", "replace")
+    return Response(body, status, media_type="text/html; charset=utf-8")

@@ -1,0 +1,190 @@
+"""Query to plain data: what a page says, before anyone decides how it looks."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
+
+from fastapi import Request
+
+from headwater import queries
+from headwater.model import Article, Claim, Entity, Side, Story
+from headwater.model.codec import to_data
+from headwater.queries import Carrier
+from headwater.stores import Store
+from headwater.web.paths import id_in, path_to
+
+PER_PAGE = 50
+LONGEST = 200  # characters of a question
+LAST = 10_000  # the furthest page one can ask for: a stranger's number bounds no loop
+T = TypeVar("T")
+Data = dict[str, Any]
+
+
+def front(store: Store, request: Request) -> Data:
+    """Show the stories, largest first, and how much there is."""
+    shown, pages = _page(queries.stories(store), request)
+    totals = to_data(queries.counts(store))
+    return {"totals": totals, "stories": [_story(story) for story in shown], "pages": pages}
+
+
+def claims(store: Store, request: Request) -> Data:
+    """Show claims, most carried first; ``words``, ``party`` and ``disputed`` narrow them."""
+    words, party = _asked(request, "words"), _asked(request, "party")
+    disputed = _asked(request, "disputed") == "1"
+    found = queries.claims(store, words=words, party=party, disputed=disputed)
+    shown, pages = _page(found, request)
+    return {
+        "asked": {"words": words, "party": party, "disputed": disputed},
+        "claims": [_claim(claim) for claim in shown],
+        "pages": pages,
+    }
+
+
+def entities(store: Store, request: Request) -> Data:
+    """Show entities, most mentioned first; ``name`` narrows them."""
+    name = _asked(request, "name")
+    shown, pages = _page(queries.entities(store, name=name), request)
+    return {"asked": {"name": name}, "entities": [_entity(e) for e in shown], "pages": pages}
+
+
+def articles(store: Store, request: Request) -> Data:
+    """Show the articles."""
+    shown, pages = _page(queries.articles(store), request)
+    return {"articles": [_article(article) for article in shown], "pages": pages}
+
+
+def rejects(store: Store, request: Request) -> Data:
+    """Show what could not be used, with the reasons."""
+    shown, pages = _page(queries.rejects(store), request)
+    return {"rejects": [to_data(reject) for reject in shown], "pages": pages}
+
+
+def search(store: Store, request: Request) -> Data:
+    """Show the articles that hold the words asked for."""
+    words = _asked(request, "q")
+    hits = queries.search(store, words, PER_PAGE) if words else []
+    found = [_article(hit.article) | {"snippet": hit.snippet} for hit in hits]
+    return {"asked": {"q": words}, "articles": found}
+
+
+def story(store: Store, request: Request) -> Data:
+    """Show a story: its articles by time, its claims by weight."""
+    page = queries.story(store, _id(request))
+    return {
+        "story": _story(page.story),
+        "articles": [_article(article) for article in page.articles],
+        "claims": [_claim(claim) for claim in page.claims],
+    }
+
+
+def entity(store: Store, request: Request) -> Data:
+    """Show an entity and where it is mentioned."""
+    page = queries.entity(store, _id(request))
+    return {"entity": _entity(page.entity), "articles": [_article(a) for a in page.articles]}
+
+
+def claim(store: Store, request: Request) -> Data:
+    """Show a claim: its origins with the reasons, its tree, and who says it in which words."""
+    page = queries.claim(store, _id(request))
+    by_id = {article.id: article for article in page.articles}
+    order = {article.id: place for place, article in enumerate(page.articles)}
+    rows = sorted(
+        (c for c in page.claim.carriages if c.article_id in by_id),
+        key=lambda c: order[c.article_id],
+    )
+    return {
+        "claim": _claim(page.claim) | {"outlets": len({a.voice for a in page.articles})},
+        "story": _story(page.story) if page.story else None,
+        "origins": to_data(page.claim.origins),
+        "tree": [_carrier(carrier) for carrier in page.tree],
+        "ledger": [_row(to_data(row), by_id[row.article_id], by_id) for row in rows],
+    }
+
+
+def article(store: Store, request: Request) -> Data:
+    """Show an article with all that was found in it, and the claims it shares with others."""
+    page = queries.article(store, _id(request))
+    reading = page.receipt.reading
+    return {
+        "article": _article(reading.article),
+        "reading": to_data(reading),
+        "sources": to_data(page.receipt.sources),
+        "claims": [_claim(claim) for claim in page.claims],
+        "stories": [_story(story) for story in page.stories],
+    }
+
+
+def _asked(request: Request, name: str) -> str:
+    return request.query_params.get(name, "")[:LONGEST].strip()
+
+
+def _id(request: Request) -> str:
+    return id_in(str(request.path_params["id"]))
+
+
+def _page(items: Iterable[T], request: Request) -> tuple[list[T], Data]:
+    """Cut the page asked for out of a stream, and say which one it is."""
+    asked = request.query_params.get("page", "1")
+    number = min(max(int(asked), 1), LAST) if asked.isascii() and asked.isdigit() else 1
+    start = (number - 1) * PER_PAGE
+    found = list(islice(iter(items), start, start + PER_PAGE + 1))
+    following = number + 1 if len(found) > PER_PAGE else None
+    pages = {"page": number, "previous": number - 1 or None, "next": following}
+    return found[:PER_PAGE], pages
+
+
+def _story(story: Story) -> Data:
+    shown: Data = to_data(story)
+    return shown | {"articles": len(story.article_ids), "path": path_to("story", story.id)}
+
+
+def _entity(entity: Entity) -> Data:
+    shown: Data = to_data(entity)
+    return shown | {"articles": len(entity.article_ids), "path": path_to("entity", entity.id)}
+
+
+def _article(article: Article) -> Data:
+    names = ("id", "title", "lang", "url", "published", "authors", "section", "tags")
+    shown = {name: to_data(getattr(article, name)) for name in names}
+    return shown | {"publisher": article.voice, "path": path_to("article", article.id)}
+
+
+def _claim(claim: Claim) -> Data:
+    names = ("id", "text", "lang", "independent_origins", "possible_origins")
+    denied = [origin.party for origin in claim.origins if origin.side is Side.DENIES]
+    return {name: getattr(claim, name) for name in names} | {
+        "articles": claim.outlets,
+        "denied_by": denied,
+        "path": path_to("claim", claim.id),
+    }
+
+
+def _carrier(carrier: Carrier) -> Data:
+    return {
+        "party": carrier.party,
+        "articles": len(carrier.articles),
+        "origin": to_data(carrier.origin) if carrier.origin else None,
+        "carriers": [_carrier(below) for below in carrier.carriers],
+    }
+
+
+def _row(row: Data, article: Article, others: dict[str, Article]) -> Data:
+    return row | {
+        "article": _article(article),
+        "words": list(_words(article.text, row["content"])),
+        "drift": [drift | _shown(drift, others) for drift in row["drift"]],
+    }
+
+
+def _shown(drift: Data, articles: dict[str, Article]) -> Data:
+    """Return the words here and at the origin that show a drift."""
+    pairs = (("here", "article_id", "span"), ("there", "origin_article_id", "origin_span"))
+    return {
+        name: "".join(_words(articles[drift[id_]].text, [drift[span]]))
+        for name, id_, span in pairs
+        if drift[id_] in articles
+    }
+
+
+def _words(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
+    return (" ".join(text[start:end].split()) for start, end in spans)
