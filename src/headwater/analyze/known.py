@@ -27,7 +27,9 @@ class Known:
 
 def match(text: str, tokens: Sequence[Token], i: int, pack: Pack) -> Known | None:
     """Return the longest known name that begins at token ``i``."""
-    for entry in index(pack.lang).get(tokens[i].lower[:STEM], ()):
+    token = tokens[i]
+    stem = text[token.span.start] + token.lower[1:STEM]
+    for entry in index(pack.lang).get(stem, ()):
         if i + len(entry.words) <= len(tokens) and all(
             _same(word, tokens[i + k], text, alone=len(entry.words) == 1)
             for k, word in enumerate(entry.words)
@@ -38,11 +40,12 @@ def match(text: str, tokens: Sequence[Token], i: int, pack: Pack) -> Known | Non
 
 @cache
 def index(lang: str) -> dict[str, tuple[Known, ...]]:
-    """Sort all known names of a language by their first letters, longest first."""
+    """Sort all known names of a language by their first letters as written, longest first."""
     found: dict[str, list[Known]] = {}
     for entry in _entries(load(lang)):
         if entry.words:
-            found.setdefault(entry.words[0].lower()[:STEM], []).append(entry)
+            word = entry.words[0]
+            found.setdefault(word[0] + word[1:STEM].lower(), []).append(entry)
     return {
         stem: tuple(sorted(entries, key=lambda e: (-len(e.words), -len(e.words[0]))))
         for stem, entries in found.items()
@@ -83,6 +86,8 @@ def _cut(writing: str) -> tuple[str, ...]:
 def _same(word: str, token: Token, text: str, *, alone: bool) -> bool:
     """Tell whether a token is a form of ``word``, with its capitals."""
     written = text[token.span.start : token.span.end]
+    if written == word:
+        return True
     if word.isupper() and 1 < len(word) <= ACRONYM:
         tail = written[len(word) :]
         return written.startswith(word) and len(tail) < TAIL and (not tail or tail.islower())

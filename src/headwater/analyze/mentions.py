@@ -293,17 +293,17 @@ def _keys(view: View, i: int) -> set[str]:
 
 def _name(view: View, found: Iterable[Found]) -> Iterator[Mention]:
     kept = list(found)
-    whole = {
+    whole = frozenset(
         word
         for f in kept
         if f.kind is PERSON and f.last - f.first > 1
         for word in view.word(f.last - 1).split()
         if "nomn" in view.tokens[f.first].cases
-    }
+    )
     for f in kept:
         kind = f.kind or ORGANIZATION  # settled above
         span = Span(view.tokens[f.first].span.start, view.tokens[f.last - 1].span.end)
-        setting = names.Setting(_cases(view, f.first), whole if kind is PERSON else ())
+        setting = names.Setting(_cases(view, f.first), whole if kind is PERSON else frozenset())
         name = f.name or names.nominative(span.of(view.text), view.pack, kind, setting)
         yield Mention(span, kind, name)
 

@@ -5,9 +5,9 @@ so that what one word leaves open another settles.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from headwater.analyze.readings import ANY, Reading, readings
@@ -23,6 +23,8 @@ PIECE = re.compile(
 )
 LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f]")
 MARKS = "\"'\u00ab\u00bb\u201c\u201d\u201e\u2018\u2019 "
+NAMES_KEPT = 50_000
+ALIKE = 3  # first letters that a form shares with its nominative
 KNOWN_BONUS = 1.0
 PLURAL_COST = {True: 0.4, False: 0.25}  # a person is seldom many
 STIFF_BONUS = 0.6
@@ -36,7 +38,7 @@ class Setting:
     """What the text around a name tells of it: cases it may be in, forms met elsewhere."""
 
     cases: frozenset[str] = frozenset(CASES)
-    known: Collection[str] = ()
+    known: frozenset[str] = frozenset()
     stiff: tuple[str, ...] = ()
     settled: frozenset[str] = frozenset()
 
@@ -52,6 +54,13 @@ def nominative(
     plain = _unquoted(" ".join(text.split()))
     if not plain or not pack.head.morphology:
         return plain or text
+    near = frozenset(w for w in setting.known if w[:ALIKE] in plain)
+    return _declined(plain, pack.lang, kind, replace(setting, known=near))
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _declined(plain: str, lang: str, kind: MentionKind | None, setting: Setting) -> str:
+    pack = load(lang)
     pieces = [(m.start(), m.group()) for m in PIECE.finditer(plain)]
     words = [word for _, word in pieces]
     head = _person(words, pack) if kind is MentionKind.PERSON else _head(words, pack)
