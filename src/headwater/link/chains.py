@@ -1,96 +1,80 @@
 """Walks from a row upstream: what its text says, then the cited outlet's own article, and on."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from headwater.link.claims import Row
-from headwater.link.parties import Party, publisher, same_name, same_party
-from headwater.link.reuse import Copy
+from headwater.link.atlas import Atlas, Walk
+from headwater.link.parties import Party, described, publisher, same_name, same_party
+from headwater.link.rows import Row
 from headwater.link.units import when
 from headwater.model import SELF, Attribution, Citation, Ended, Reading, SourceKind
 
 MAX_HOPS = 12  # a walk this long has lost its way
 COPIED = 0.5  # share of reused text above which an article's every row is its model's
+NEAR = 250  # characters between a statement and a citation that may vouch for it
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """The parties upstream of a row, nearest first, and how the walk ended."""
-
-    path: tuple[Party, ...]
-    ended: Ended
-    implicit: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Map:
-    """What walking needs to know of one story."""
-
-    rows: Mapping[int, tuple[Row, ...]]  # by claim, in order of time
-    copies: Mapping[str, tuple[Copy, ...]]
-    follows: Mapping[str, tuple[str, ...]]  # article -> earlier articles it plainly follows
-    publishers: tuple[str, ...]
-    readings: Mapping[str, Reading]
-
-
-def walk(row: Row, world: Map, seen: frozenset[tuple[int, int]] = frozenset()) -> Walk:
+def walk(row: Row, atlas: Atlas, seen: frozenset[tuple[int, int]] = frozenset()) -> Walk:
     """Follow a row to its origin."""
     if row.key in seen or len(seen) > MAX_HOPS:
         return Walk((), Ended.LOOP)
     seen |= {row.key}
-    model = _model(row, world)
+    model = _model(row, atlas)
     if model:
-        return _onward(model, world, seen, implicit=not row.first.attribution)
-    path = _stated(row, world)
-    if not path:
-        return _own(row, world, seen)
-    return _along(row, path, world, seen)
+        return _onward(model, atlas, seen, implicit=row.first.attribution is None)
+    path = _stated(row, atlas)
+    return _along(row, path, atlas, seen) if path else _own(row, atlas, seen)
 
 
-def _onward(up: Row, world: Map, seen: frozenset[tuple[int, int]], *, implicit: bool) -> Walk:
+def _onward(up: Row, atlas: Atlas, seen: frozenset[tuple[int, int]], *, implicit: bool) -> Walk:
     """Step to another article's row: its publisher, then that row's own way."""
-    beyond = walk(up, world, seen)
-    return Walk((_voice(up.first.reading), *beyond.path), beyond.ended, implicit)
+    beyond = walk(up, atlas, seen)
+    voice = Party(up.first.reading.article.voice, SourceKind.OUTLET)
+    return Walk((voice, *beyond.path), beyond.ended, implicit)
 
 
-def _voice(reading: Reading) -> Party:
-    return Party(reading.article.voice, SourceKind.OUTLET)
-
-
-def _model(row: Row, world: Map) -> Row | None:
-    """The row of the article that this one is a copy of."""
-    for copy in world.copies.get(row.article_id, ()):
-        if copy.share >= COPIED and _foreign(row, copy.earlier, world):
-            found = _row_of(row, copy.earlier, world)
+def _model(row: Row, atlas: Atlas) -> Row | None:
+    """Find the row of the article that this one is a copy of."""
+    for copy in atlas.copies.get(row.article_id, ()):
+        if copy.share >= COPIED:
+            found = _row_in(row, (copy.earlier,), atlas)
             if found:
                 return found
     return None
 
 
-def _foreign(row: Row, article_id: str, world: Map) -> bool:
-    other = world.readings[article_id].article
-    return not same_name(other.voice, row.first.reading.article.voice)
-
-
-def _row_of(row: Row, article_id: str, world: Map) -> Row | None:
-    """The row of the same claim and side in another article: the same source's, if there is one."""
-    fitting = [
-        other
-        for other in world.rows[row.claim]
-        if other.article_id == article_id and other.denies == row.denies
-    ]
+def _row_in(row: Row, articles: Sequence[str], atlas: Atlas) -> Row | None:
+    """Find the row of the same claim and side in other articles: by source, then by wording."""
     speaker = row.first.statement.speaker
-    same = [other for other in fitting if same_name(other.first.statement.speaker, speaker)]
-    return next(iter(same or fitting), None)
+    fitting = [other for other in _earlier(row, atlas) if other.article_id in articles]
+    return max(
+        fitting,
+        key=lambda other: (
+            row.first.attribution is not None and same_name(other.first.statement.speaker, speaker),
+            atlas.likeness(row, other),
+            -articles.index(other.article_id),
+        ),
+        default=None,
+    )
 
 
-def _stated(row: Row, world: Map) -> tuple[Party, ...]:
-    """The parties the text itself names for this row, nearest first, publisher left out."""
+def _earlier(row: Row, atlas: Atlas) -> Iterator[Row]:
+    """Yield the rows of the same claim and side in earlier articles of other publishers."""
+    reading = row.first.reading
+    for other in atlas.rows[row.claim]:
+        theirs = other.first.reading
+        foreign = not same_name(theirs.article.voice, reading.article.voice)
+        if other.denies == row.denies and foreign and when(theirs) < when(reading):
+            yield other
+
+
+def _stated(row: Row, atlas: Atlas) -> tuple[Party, ...]:
+    """List the parties the text names for this row, nearest first, its publisher left out."""
     reading = row.first.reading
     nested = list(_outward(row.first.attribution, reading))
-    parties = [_party(attribution, reading, world) for attribution in reversed(nested)]
+    parties = [_party(attribution, reading, atlas) for attribution in reversed(nested)]
     while parties and parties[-1].kind is SourceKind.OUTLET:
-        further = _cited_by(parties[-1], row, reading, world)
+        further = _cited_by(parties[-1], row, atlas)
         if not further or any(same_party(further, party) for party in parties):
             break
         parties.append(further)
@@ -107,17 +91,19 @@ def _outward(attribution: Attribution | None, reading: Reading) -> Iterator[Attr
         attribution = by_id.get(attribution.within or "")
 
 
-def _party(attribution: Attribution, reading: Reading, world: Map) -> Party:
-    text = attribution.source.of(reading.article.text) if attribution.source else ""
-    name = attribution.source_name or text or reading.article.voice
-    outlet = publisher(name, world.publishers)
+def _party(attribution: Attribution, reading: Reading, atlas: Atlas) -> Party:
+    article = reading.article
+    text = attribution.source.of(article.text) if attribution.source else ""
+    name = attribution.source_name or text or article.voice
+    outlet = publisher(name, atlas.publishers)
     if outlet:
         return Party(outlet, SourceKind.OUTLET)
-    return Party(name, attribution.source_kind, reading.article.voice)
+    return described(name, attribution.source_kind, article.voice, text, article.lang)
 
 
-def _cited_by(outlet: Party, row: Row, reading: Reading, world: Map) -> Party | None:
-    """Whom the outlet itself cites, by this text: the edge nearest to the row's words."""
+def _cited_by(outlet: Party, row: Row, atlas: Atlas) -> Party | None:
+    """Tell whom the outlet itself cites, by this text: the edge nearest to the row's words."""
+    reading = row.first.reading
     place = row.first.statement.content[0].start
     edges = [
         edge
@@ -127,32 +113,31 @@ def _cited_by(outlet: Party, row: Row, reading: Reading, world: Map) -> Party | 
     if not edges:
         return None
     nearest = min(edges, key=lambda edge: (abs(edge.evidence.start - place), edge.cited))
-    return _edge_party(nearest, reading, world)
+    return _edge_party(nearest, reading, atlas)
 
 
-def _edge_party(edge: Citation, reading: Reading, world: Map) -> Party:
-    outlet = publisher(edge.cited, world.publishers)
+def _edge_party(edge: Citation, reading: Reading, atlas: Atlas) -> Party:
+    outlet = publisher(edge.cited, atlas.publishers)
     if outlet:
         return Party(outlet, SourceKind.OUTLET)
-    kinds = {a.id: a.source_kind for a in reading.attributions}
     named = [a.source_kind for a in reading.attributions if a.source_name == edge.cited]
-    kind = kinds.get(edge.attribution or "") or next(iter(named), SourceKind.DOCUMENT)
-    return Party(edge.cited, kind, edge.citing)
+    kind = next(iter(named), SourceKind.DOCUMENT)
+    return described(edge.cited, kind, edge.citing, "", reading.article.lang)
 
 
-def _along(row: Row, path: Sequence[Party], world: Map, seen: frozenset[tuple[int, int]]) -> Walk:
+def _along(row: Row, path: Sequence[Party], atlas: Atlas, seen: frozenset[tuple[int, int]]) -> Walk:
     """Go along the stated parties; at an outlet that is in the store, go on in its article."""
     for place, party in enumerate(path):
         if party.kind is not SourceKind.OUTLET:
             continue
-        up = _article_row(row, party.name, world)
+        up = _row_in(row, atlas.articles_of(party.name), atlas)
         if up:
-            beyond = _onward(up, world, seen, implicit=False)
+            beyond = _onward(up, atlas, seen, implicit=False)
             return replace(beyond, path=(*path[:place], *beyond.path))
     if path[0].kind is not SourceKind.OUTLET:
-        carrier = _carrier(row, path[-1], world)
+        carrier = _carrier(row, path[-1], atlas)
         if carrier:
-            return _onward(carrier, world, seen, implicit=False)
+            return _onward(carrier, atlas, seen, implicit=False)
     return Walk(tuple(path), _ending(path[-1]))
 
 
@@ -162,41 +147,28 @@ def _ending(party: Party) -> Ended:
     return Ended.UNNAMED if party.unnamed else Ended.SOURCE
 
 
-def _article_row(row: Row, name: str, world: Map) -> Row | None:
-    """The claim in an earlier article of the named publisher, the latest before this one."""
-    earlier = [
-        other
-        for other in _earlier(row, world)
-        if other.first.reading.article.publisher == name and other.denies == row.denies
-    ]
-    return earlier[-1] if earlier else None
+def _carrier(row: Row, source: Party, atlas: Atlas) -> Row | None:
+    """Find the outlet, cited close by, that had this source's words first.
 
-
-def _earlier(row: Row, world: Map) -> Iterator[Row]:
-    mine = when(row.first.reading)
-    for other in world.rows[row.claim]:
-        if when(other.first.reading) < mine and _foreign(row, other.article_id, world):
-            yield other
-
-
-def _carrier(row: Row, source: Party, world: Map) -> Row | None:
-    """An earlier article with the same source's words, of an outlet this article cites."""
-    cited = set(world.follows.get(row.article_id, ()))
-    for other in _earlier(row, world):
-        if other.article_id not in cited or other.denies != row.denies:
-            continue
-        if same_name(other.first.statement.speaker, source.name):
-            return other
+    A person may speak to many, so the person must be the same; "officials", a paper or an
+    institution without a name of its own is taken to be the one the cited outlet has.
+    """
+    place = row.first.statement.content[0].start
+    for name, start in sorted(atlas.cites.get(row.article_id, ()), key=lambda c: abs(c[1] - place)):
+        if abs(start - place) > NEAR:
+            break
+        up = _row_in(row, atlas.articles_of(name), atlas)
+        named = source.kind is SourceKind.PERSON and not source.unnamed
+        if up and (not named or same_name(up.first.statement.speaker, source.name)):
+            return up
     return None
 
 
-def _own(row: Row, world: Map, seen: frozenset[tuple[int, int]]) -> Walk:
+def _own(row: Row, atlas: Atlas, seen: frozenset[tuple[int, int]]) -> Walk:
     """No source is named: the outlet's own report, or another's that it plainly follows."""
-    cited = world.follows.get(row.article_id, ())
-    for article_id in cited:
-        up = _row_of(row, article_id, world)
-        if up and _foreign(row, article_id, world):
-            return _onward(up, world, seen, implicit=True)
-    if any(other.denies == row.denies for other in _earlier(row, world)):
+    up = _row_in(row, atlas.follows.get(row.article_id, ()), atlas)
+    if up:
+        return _onward(up, atlas, seen, implicit=True)
+    if any(_earlier(row, atlas)):
         return Walk((), Ended.NOT_ESTABLISHED)
     return Walk((), Ended.SOURCE)

@@ -1,14 +1,15 @@
 """The whole of linking on one page: stories, claims, the way upstream, origins."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from headwater.link.chains import Map, Walk, walk
-from headwater.link.claims import Row, grouping, rows
+from headwater.link.atlas import Atlas, Walk, atlas
+from headwater.link.chains import walk
+from headwater.link.claims import grouping
 from headwater.link.entities import entities
-from headwater.link.follows import follows
-from headwater.link.origins import count, names
+from headwater.link.origins import count
 from headwater.link.reuse import Copy, copies
+from headwater.link.rows import Row, rows
 from headwater.link.stories import stories
 from headwater.link.units import World, world
 from headwater.model import Carriage, Claim, Entity, Link, Reading, Stance, Story, stable_id
@@ -42,29 +43,17 @@ def link(readings: Sequence[Reading], settings: Settings) -> Linked:
 
 
 def _story(
-    known: World, story: Story, reused: dict[str, tuple[Copy, ...]]
+    known: World, story: Story, reused: Mapping[str, tuple[Copy, ...]]
 ) -> tuple[list[Claim], tuple[Link, ...]]:
-    articles = set(story.article_ids)
-    units = [unit for unit in known.units if unit.article_id in articles]
+    readings = [r for r in known.readings if r.article.id in set(story.article_ids)]
+    units = [unit for reading in readings for unit in known.by_article[reading.article.id]]
     grouped = grouping(units)
-    by_claim = {n: tuple(rows(n, cluster)) for n, cluster in enumerate(grouped.clusters)}
-    readings = {r.article.id: r for r in known.readings if r.article.id in articles}
-    publishers = tuple(
-        dict.fromkeys(r.article.publisher for r in readings.values() if r.article.publisher)
-    )
-    every = [row for found in by_claim.values() for row in found]
-    guide = Map(
-        by_claim,
-        reused,
-        follows(list(readings.values()), every, reused, publishers),
-        publishers,
-        readings,
-    )
-    claims = [_claim(story, found, guide) for found in by_claim.values()]
-    return claims, grouped.links
+    by_claim = {n: rows(n, cluster) for n, cluster in enumerate(grouped.clusters)}
+    guide = atlas(readings, by_claim, reused, grouped.scores)
+    return [_claim(story, found, guide) for found in by_claim.values()], grouped.links
 
 
-def _claim(story: Story, found: Sequence[Row], guide: Map) -> Claim:
+def _claim(story: Story, found: Sequence[Row], guide: Atlas) -> Claim:
     walks = [(row, walk(row, guide)) for row in found]
     counted = count(walks)
     first = min((unit for row in found for unit in row.units), key=lambda unit: unit.number)
@@ -90,7 +79,7 @@ def _carriage(row: Row, way: Walk) -> Carriage:
         also=tuple(unit.statement.content[0] for unit in row.units[1:]),
         stance=_stance(row),
         speaker=statement.speaker,
-        chain=names(way),
+        chain=tuple(party.name for party in way.path),
         ended=way.ended,
         implicit=way.implicit,
     )

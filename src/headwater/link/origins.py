@@ -3,92 +3,99 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.link.chains import Walk
-from headwater.link.claims import Row
-from headwater.link.parties import Party, longest, same_party
+from headwater.link.atlas import Walk
+from headwater.link.parties import Party, longest, same_party, told_apart
+from headwater.link.rows import Row
 from headwater.model import Ended, Origin, Side, SourceKind
 
 COUNTED = frozenset({Ended.SOURCE, Ended.UNNAMED, Ended.UNSEEN})
 WHY = {
-    Ended.SOURCE: "named source at the end of the chain",
-    Ended.UNNAMED: "unnamed source, told apart by the outlet it spoke to",
-    Ended.UNSEEN: "cited, its own piece not in the store",
-    Ended.LOOP: "not counted: the chain returns to itself",
-    Ended.NOT_ESTABLISHED: "not counted: names no source and is not the first to say it",
+    Ended.SOURCE: "counted: a named party at the end of the chain",
+    Ended.UNNAMED: "counted: an unnamed source, known by the outlet it spoke to",
+    Ended.UNSEEN: "counted: cited, though its own piece is not in the store",
+    Ended.LOOP: "not counted: the chain returns to where it began",
+    Ended.NOT_ESTABLISHED: "not counted: names no source and was not the first to say it",
 }
+OWN = "counted: the outlet's own report"
+DENIES = "not counted: denies the claim"
+PERHAPS_ONE = "not counted: may be the same unnamed source as another"
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The origins of one claim and how many support it, surely and at most."""
+    """The origins of one claim, and how many support it: for certain, and at most."""
 
     origins: tuple[Origin, ...]
     independent: int
     possible: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Group:
     parties: list[Party]
     rows: list[tuple[Row, Walk]]
 
+    @property
+    def ended(self) -> Ended:
+        """How its chains end; one that counts is enough."""
+        ends = [walk.ended for _, walk in self.rows]
+        return next((end for end in ends if end in COUNTED), ends[0])
+
 
 def count(walks: Sequence[tuple[Row, Walk]]) -> Count:
     """Merge the ends of all chains of a claim into parties, and count those that support it."""
-    made: list[Origin] = []
-    for side in (Side.SUPPORTS, Side.DENIES):
-        mine = [(row, walk) for row, walk in walks if row.denies == (side is Side.DENIES)]
-        made.extend(_origin(group, side) for group in _groups(mine))
-    supporting = [origin for origin in made if origin.side is Side.SUPPORTS]
-    sure = sum(origin.established for origin in supporting)
-    return Count(tuple(made), sure, len(supporting))
+    supporting = _groups([(row, walk) for row, walk in walks if not row.denies])
+    denying = _groups([(row, walk) for row, walk in walks if row.denies])
+    made = [_supporter(group, supporting[:place]) for place, group in enumerate(supporting)]
+    sure = sum(origin.established for origin in made)
+    against = [_origin(group, Side.DENIES, DENIES) for group in denying]
+    return Count((*made, *against), sure, len(made))
 
 
 def _groups(walks: Sequence[tuple[Row, Walk]]) -> list[_Group]:
     groups: list[_Group] = []
     for row, walk in walks:
         party = _end(row, walk)
-        for group in groups:
-            if any(same_party(party, known) for known in group.parties):
-                group.parties.append(party)
-                group.rows.append((row, walk))
-                break
-        else:
-            groups.append(_Group([party], [(row, walk)]))
+        mine = [g for g in groups if any(same_party(party, known) for known in g.parties)]
+        merged = _Group(
+            [*(known for g in mine for known in g.parties), party],
+            [*(known for g in mine for known in g.rows), (row, walk)],
+        )
+        kept = [g for g in groups if g not in mine]
+        place = groups.index(mine[0]) if mine else len(groups)
+        groups = [*kept[:place], merged, *kept[place:]]
     return groups
 
 
 def _end(row: Row, walk: Walk) -> Party:
-    """The party a chain ends in; what is reached through an outlet is known by that outlet."""
+    """Return the party a chain ends in, known by the outlet that it is reached through."""
     own = row.first.reading.article.voice
     if not walk.path:
         return Party(own, SourceKind.OUTLET)
     last = walk.path[-1]
-    through = walk.path[-2].name if len(walk.path) > 1 else own
-    return Party(last.name, last.kind, through, last.voice)
+    through = [party.name for party in walk.path[:-1] if party.kind is SourceKind.OUTLET]
+    return Party(last.name, last.kind, through[-1] if through else own, last.about)
 
 
-def _origin(group: _Group, side: Side) -> Origin:
-    ends = [walk.ended for _, walk in group.rows]
-    ended = next((end for end in ends if end in COUNTED), ends[0])
+def _supporter(group: _Group, before: Sequence[_Group]) -> Origin:
+    if group.ended is Ended.UNNAMED and any(
+        not told_apart(one, other)
+        for known in before
+        if known.ended is Ended.UNNAMED
+        for one in known.parties
+        for other in group.parties
+    ):
+        return _origin(group, Side.SUPPORTS, PERHAPS_ONE)
+    own = group.ended is Ended.SOURCE and not group.rows[0][1].path
+    return _origin(group, Side.SUPPORTS, OWN if own else WHY[group.ended])
+
+
+def _origin(group: _Group, side: Side, why: str) -> Origin:
     return Origin(
         party=longest([party.name for party in group.parties]),
         side=side,
-        ended=ended,
-        established=ended in COUNTED,
-        why=_why(ended, side, group),
+        ended=group.ended,
+        established=group.ended in COUNTED and why != PERHAPS_ONE,
+        why=why,
         article_ids=tuple(sorted({row.article_id for row, _ in group.rows})),
     )
-
-
-def _why(ended: Ended, side: Side, group: _Group) -> str:
-    if side is Side.DENIES:
-        return "not counted: denies the claim"
-    if ended is Ended.SOURCE and not group.rows[0][1].path:
-        return "the outlet's own report"
-    return WHY[ended]
-
-
-def names(walk: Walk) -> tuple[str, ...]:
-    """Write a chain as the names of its parties."""
-    return tuple(party.name for party in walk.path)

@@ -7,33 +7,44 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from headwater.languages.concepts import OPPOSITE, concepts
 from headwater.languages.skeleton import skeleton
 from headwater.model import SourceKind
 
 LIKE = 85  # of 100: the likeness of two Latin keys that may be one name
+HALF = 0.5  # share of the smaller description that two descriptions of one party have in common
+SHORT = 3  # letters of a key below which it says too little
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc-][^\W\d_]+)*")
-SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
     """Someone a chain runs through or ends in.
 
-    ``outlet`` is the publisher an unnamed source or a document is known through: without it, two
-    of them could not be told apart.
+    ``outlet`` is the publisher that an unnamed source or a document is known through: without it
+    two of them could not be told apart. ``about`` are the concepts of the words that describe it.
     """
 
     name: str
     kind: SourceKind
     outlet: str = ""
-    voice: bool = False  # speaks for an institution
+    about: frozenset[str] = frozenset()
 
     @property
     def unnamed(self) -> bool:
         """Tell whether nobody can say who it is."""
-        return self.kind in (SourceKind.OFFICIAL_ANONYMOUS, SourceKind.UNKNOWN) or (
-            self.kind is SourceKind.GROUP and not name_keys(self.name)
+        open_kinds = (SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.ORGANIZATION)
+        return self.kind is SourceKind.OFFICIAL_ANONYMOUS or (
+            self.kind not in open_kinds and not name_keys(self.name)
         )
+
+
+def described(name: str, kind: SourceKind, outlet: str, words: str, lang: str) -> Party:
+    """Make a party of its name and of the words the text introduces it with."""
+    forms = [word.lower() for word in WORD.findall(f"{words} {name}")]
+    found = concepts(lang, [(form, form) for form in forms])
+    about = frozenset(concept.replace(OPPOSITE, "") for ids in found for concept in ids)
+    return Party(name, kind, outlet, about)
 
 
 @lru_cache(maxsize=50_000)
@@ -41,12 +52,6 @@ def name_keys(name: str) -> tuple[str, ...]:
     """Return the Latin keys of the words that make a name: those with a capital."""
     words = [word for word in WORD.findall(name) if word[0].isupper()]
     return tuple(dict.fromkeys(key for word in words if (key := skeleton(word))))
-
-
-@lru_cache(maxsize=50_000)
-def all_keys(name: str) -> tuple[str, ...]:
-    """Return the Latin keys of all words."""
-    return tuple(dict.fromkeys(key for word in WORD.findall(name) if (key := skeleton(word))))
 
 
 @lru_cache(maxsize=200_000)
@@ -67,25 +72,54 @@ def _alike(left: str, right: str) -> bool:
 
 def publisher(name: str, publishers: Iterable[str]) -> str | None:
     """Return the one publisher a name stands for; None where none or several fit."""
-    known = list(dict.fromkeys(publishers))
-    exact = [known_name for known_name in known if _flat(known_name) == _flat(name)]
-    if exact:
-        return exact[0]
-    fitting = [known_name for known_name in known if same_name(name, known_name)]
-    return fitting[0] if len(fitting) == 1 else None
+    known = dict.fromkeys(publishers)
+    for test in (_equal, _same_keys, same_name):
+        fitting = [other for other in known if test(name, other)]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
 
 
-def _flat(name: str) -> str:
-    return " ".join(all_keys(name))
+def _equal(left: str, right: str) -> bool:
+    return left.casefold() == right.casefold()
+
+
+def _same_keys(left: str, right: str) -> bool:
+    keys = name_keys(left)
+    return bool(keys) and sorted(keys) == sorted(name_keys(right))
 
 
 def same_party(left: Party, right: Party) -> bool:
-    """Tell whether two parties at the end of chains of one claim are one."""
+    """Tell whether two parties at the end of chains of one claim are one for certain."""
     if left.unnamed or right.unnamed:
         return left.unnamed and right.unnamed and left.outlet == right.outlet
-    if SourceKind.DOCUMENT in (left.kind, right.kind) and left.kind is right.kind:
-        return left.outlet == right.outlet or same_name(left.name, right.name)
-    return same_name(left.name, right.name)
+    kinds = {left.kind, right.kind}
+    if kinds == {SourceKind.DOCUMENT}:
+        return left.outlet == right.outlet or _same_words(left, right, least=2)
+    if name_keys(left.name) and name_keys(right.name):
+        return same_name(left.name, right.name) or _speaks_for(left, right)
+    if SourceKind.OUTLET in kinds:
+        return _equal(left.name, right.name)
+    return _same_words(left, right, least=1) or _equal(left.name, right.name)
+
+
+def _same_words(left: Party, right: Party, *, least: int) -> bool:
+    shared = len(left.about & right.about)
+    return shared >= least and shared >= HALF * min(len(left.about), len(right.about))
+
+
+def _speaks_for(left: Party, right: Party) -> bool:
+    """Tell whether one is introduced as a voice of the other, which is an institution."""
+    for voice, body in ((left, right), (right, left)):
+        institution = body.kind is SourceKind.ORGANIZATION and body.about
+        if institution and voice.kind is SourceKind.PERSON and body.about <= voice.about:
+            return True
+    return False
+
+
+def told_apart(left: Party, right: Party) -> bool:
+    """Tell whether the words for two unnamed sources show that they are two."""
+    return bool(left.about and right.about) and not left.about & right.about
 
 
 def longest(names: Sequence[str]) -> str:

@@ -4,7 +4,8 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from headwater.link.units import Unit
+from headwater.link.parties import same_name
+from headwater.link.units import Unit, number_weight
 
 FEW = 3  # keys below which a statement is too thin to be sure of
 
@@ -57,9 +58,9 @@ def _size(unit: Unit, telling: Mapping[str, float]) -> float:
 
 
 def same_numbers(left: Unit, right: Unit, _: Likeness) -> float:
-    """One where a number is the same."""
+    """Say how telling the number is that both have."""
     values = {value for value, _ in left.numbers}
-    return float(any(value in values for value, _ in right.numbers))
+    return max((number_weight(v) for v, _ in right.numbers if v in values), default=0.0)
 
 
 def other_numbers(left: Unit, right: Unit, _: Likeness) -> float:
@@ -94,18 +95,30 @@ def much(left: Unit, right: Unit, likeness: Likeness) -> float:
     return min(1.0, likeness.shared / 4)
 
 
+def concepts(left: Unit, right: Unit, likeness: Likeness) -> float:
+    """Share of four concepts, or more, that both have."""
+    return min(4, sum(key.startswith("c:") for key in likeness.keys)) / 4
+
+
+def same_speaker(left: Unit, right: Unit, _: Likeness) -> float:
+    """One where both credit one source."""
+    if left.attribution is None or right.attribution is None:
+        return 0.0
+    return float(same_name(left.statement.speaker, right.statement.speaker))
+
+
 FEATURES = (
-    Feature("alike", 4.0, lambda left, right, likeness: likeness.cosine),
-    Feature("one within the other", 2.0, lambda left, right, likeness: likeness.cover),
-    Feature("much in common", 2.0, much),
-    Feature("names in common", 0.5, names),
-    Feature("the same number", 1.0, same_numbers),
-    Feature("other numbers", -2.0, other_numbers),
-    Feature("only one gives a number", -0.5, one_counts),
-    Feature("the same time", 0.3, same_days),
-    Feature("hardly a word", -0.5, thin),
+    Feature("alike", 6.5, lambda left, right, likeness: likeness.cosine),
+    Feature("one within the other", 0.5, lambda left, right, likeness: likeness.cover),
+    Feature("concepts in common", 2.5, concepts),
+    Feature("names in common", -1.0, names),
+    Feature("the same number", 1.5, same_numbers),
+    Feature("other numbers", -1.0, other_numbers),
+    Feature("only one gives a number", -0.3, one_counts),
+    Feature("the same source", 1.5, same_speaker),
+    Feature("hardly a word", -0.3, thin),
 )
-BIAS = -5.0
+BIAS = -4.0
 
 
 def score(left: Unit, right: Unit, telling: Mapping[str, float]) -> tuple[float, tuple[str, ...]]:

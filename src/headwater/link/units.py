@@ -8,6 +8,7 @@ from headwater.model import Attribution, Reading, Stance, Statement
 
 PREFIX = 2  # a term is a letter, a colon and a key
 BASE = {"c": 1.0, "n": 1.0, "w": 0.6, "q": 1.3, "m": 0.8}
+FEW, SOME = 3, 20  # numbers up to these are met by chance, often and at times
 UNKNOWN = 0.7  # weight of a concept nobody has counted
 
 
@@ -91,8 +92,15 @@ def _unit(
 
 def weight(term: str) -> float:
     """Say how much a key tells before anything is known of the story it stands in."""
-    base = BASE[term[0]]
-    return base * weights().get(term[PREFIX:], UNKNOWN) if term[0] == "c" else base
+    kind, key = term[0], term[PREFIX:]
+    if kind == "c":
+        return BASE[kind] * weights().get(key, UNKNOWN)
+    return BASE[kind] * (number_weight(float(key)) if kind == "q" else 1.0)
+
+
+def number_weight(value: float) -> float:
+    """Say how much it tells that two texts have one number: two of anything is common."""
+    return 0.3 if value <= FEW else 0.7 if value <= SOME else 1.0
 
 
 def spread(units: Sequence[Unit]) -> dict[str, float]:

@@ -1,0 +1,132 @@
+"""What walking upstream needs to know of one story: who cites, copies and follows whom."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from headwater.link.parties import Party, publisher
+from headwater.link.reuse import Copy
+from headwater.link.rows import Row
+from headwater.link.units import when
+from headwater.model import SELF, Ended, Reading
+
+SHARE = 0.2  # share of an article's own claims that another has, to say it follows that one
+LEAST = 2  # and how many at least
+
+Scores = Mapping[tuple[int, int], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The parties upstream of a row, nearest first, and how the walk ended."""
+
+    path: tuple[Party, ...]
+    ended: Ended
+    implicit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """One story's rows by claim, and the ways between its articles."""
+
+    rows: Mapping[int, Sequence[Row]]
+    copies: Mapping[str, tuple[Copy, ...]]
+    scores: Scores
+    publishers: Mapping[str, tuple[str, ...]]  # publisher -> its articles in order of time
+    cites: Mapping[str, tuple[tuple[str, int], ...]]  # article -> publishers it cites, and where
+    follows: Mapping[str, tuple[str, ...]]  # article -> earlier articles it plainly follows
+
+    def articles_of(self, name: str) -> tuple[str, ...]:
+        """List a publisher's articles, the latest first."""
+        return self.publishers.get(name, ())[::-1]
+
+    def likeness(self, left: Row, right: Row) -> float:
+        """Say how alike the wordings of two rows are at their closest."""
+        return likeness(left, right, self.scores)
+
+
+def likeness(left: Row, right: Row, scores: Scores) -> float:
+    """Say how alike the wordings of two rows are at their closest."""
+    pairs = ((a.number, b.number) for a in left.units for b in right.units)
+    return max(scores.get((min(pair), max(pair)), 0.0) for pair in pairs)
+
+
+def atlas(
+    readings: Sequence[Reading],
+    rows: Mapping[int, Sequence[Row]],
+    copies: Mapping[str, tuple[Copy, ...]],
+    scores: Scores,
+) -> Atlas:
+    """Draw the map of one story."""
+    ordered = sorted(readings, key=when)
+    publishers: dict[str, list[str]] = defaultdict(list)
+    for reading in ordered:
+        if reading.article.publisher:
+            publishers[reading.article.publisher].append(reading.article.id)
+    cites = {reading.article.id: _cites(reading, publishers) for reading in ordered}
+    order = {reading.article.id: place for place, reading in enumerate(ordered)}
+    dated = {reading.article.id for reading in ordered if reading.article.published}
+    retold = _retold([row for found in rows.values() for row in found], order, scores)
+    follows = {
+        article: _followed(article, cites[article], publishers, copies, retold)
+        for article in order
+        if article in dated
+    }
+    fixed = {name: tuple(ids) for name, ids in publishers.items()}
+    return Atlas(rows, copies, scores, fixed, cites, follows)
+
+
+def _cites(
+    reading: Reading, publishers: Mapping[str, Sequence[str]]
+) -> tuple[tuple[str, int], ...]:
+    found = [
+        (name, edge.evidence.start)
+        for edge in reading.citations
+        if edge.citing == SELF and (name := publisher(edge.cited, publishers))
+    ]
+    return tuple(item for item in found if item[0] != reading.article.publisher)
+
+
+def _followed(
+    article: str,
+    cites: Sequence[tuple[str, int]],
+    publishers: Mapping[str, Sequence[str]],
+    copies: Mapping[str, tuple[Copy, ...]],
+    retold: Mapping[str, Sequence[str]],
+) -> tuple[str, ...]:
+    cited = [earlier for name, _ in cites for earlier in publishers[name]]
+    copied = [copy.earlier for copy in copies.get(article, ())]
+    every = dict.fromkeys((*cited, *copied, *retold.get(article, ())))
+    return tuple(other for other in every if other != article)
+
+
+def _retold(rows: Sequence[Row], order: Mapping[str, int], scores: Scores) -> dict[str, list[str]]:
+    """Find whose points an article makes again in its own voice, the closest wording first."""
+    by_claim: dict[int, list[Row]] = defaultdict(list)
+    own: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_claim[row.claim].append(row)
+        if row.first.attribution is None:
+            own[row.article_id].append(row)
+    return {
+        article: _models(article, mine, by_claim, order, scores)
+        for article, mine in sorted(own.items())
+    }
+
+
+def _models(
+    article: str,
+    mine: Sequence[Row],
+    by_claim: Mapping[int, Sequence[Row]],
+    order: Mapping[str, int],
+    scores: Scores,
+) -> list[str]:
+    shared: dict[str, dict[int, float]] = defaultdict(dict)
+    for row in mine:
+        for other in by_claim[row.claim]:
+            if order[other.article_id] < order[article]:
+                best = shared[other.article_id]
+                best[row.claim] = max(best.get(row.claim, 0.0), likeness(row, other, scores))
+    claims = len({row.claim for row in mine})
+    kept = [other for other, best in shared.items() if len(best) >= max(LEAST, SHARE * claims)]
+    return sorted(kept, key=lambda other: (-sum(shared[other].values()), order[other]))

@@ -1,0 +1,77 @@
+"""One row per article, claim and immediate source; what is said again goes under it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from headwater.link.parties import same_name
+from headwater.link.polarity import denials
+from headwater.link.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article carrying a claim on the word of one immediate source; ``units`` first is main."""
+
+    claim: int
+    units: tuple[Unit, ...]
+    denies: bool
+
+    @property
+    def first(self) -> Unit:
+        """The statement that shows it best."""
+        return self.units[0]
+
+    @property
+    def article_id(self) -> str:
+        """The article it stands in."""
+        return self.first.article_id
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """What tells it from other rows."""
+        return self.claim, self.first.number
+
+
+def rows(claim: int, units: Sequence[Unit]) -> tuple[Row, ...]:
+    """Gather one claim's statements, which come in order of time, into rows.
+
+    What an article says in its own voice of a claim it also credits is a restatement of that.
+    """
+    no = denials(units)
+    found: list[Row] = []
+    for article in dict.fromkeys(unit.article_id for unit in units):
+        mine = [unit for unit in units if unit.article_id == article]
+        for together in _by_source(mine, no):
+            best = tuple(_best_first(together))
+            found.append(Row(claim, best, no[best[0].number]))
+    return tuple(found)
+
+
+def _by_source(units: Sequence[Unit], no: Mapping[int, bool]) -> list[list[Unit]]:
+    groups: list[list[Unit]] = []
+    for unit in sorted(units, key=lambda unit: (unit.attribution is None, unit.number)):
+        fitting = [known for known in groups if _joins(unit, known[0], no)]
+        if fitting:
+            fitting[0].append(unit)
+        else:
+            groups.append([unit])
+    return groups
+
+
+def _joins(unit: Unit, known: Unit, no: Mapping[int, bool]) -> bool:
+    if no[unit.number] != no[known.number]:
+        return False
+    return unit.attribution is None or same_name(unit.statement.speaker, known.statement.speaker)
+
+
+def _best_first(units: Sequence[Unit]) -> list[Unit]:
+    """Put the credited before the own voice, the body before the headline, the fuller first."""
+    return sorted(
+        units,
+        key=lambda unit: (
+            unit.attribution is None,
+            unit.statement.headline,
+            -sum(unit.terms.values()),
+            unit.number,
+        ),
+    )
