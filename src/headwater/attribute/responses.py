@@ -1,0 +1,147 @@
+"""Who was asked and said nothing, or could not verify: formulas of silence, and whose they are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from headwater.languages import Frame, Pack, load
+from headwater.model import (
+    Analysis,
+    Article,
+    Mention,
+    MentionKind,
+    Response,
+    ResponseKind,
+    Sentence,
+    SourceKind,
+    Span,
+    Token,
+)
+
+BREAKS = frozenset(",;:\u2013\u2014-()")
+MARKS = "\"'\u00ab\u201c\u201e\u2018"
+LONGEST = 6  # words of a party that no mention covers
+CLAUSES = 3  # how far to the left of the formula its subject may stand
+NOT_A_PARTY = frozenset({SourceKind.DOCUMENT, SourceKind.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class _Classes:
+    """The words of a pack that the search for a party looks at, bare of their marks."""
+
+    nouns: frozenset[str]
+    joints: frozenset[str]  # a new clause, or a new phrase, starts here
+    fillers: frozenset[str]  # never inside a party: the formula, or another clause, starts here
+
+
+def respond(article: Article, analysis: Analysis, pack: Pack) -> tuple[Response, ...]:
+    """List the silences an article reports, in text order, each with its party if it is named."""
+    return tuple(
+        response
+        for sentence in analysis.sentences
+        for response in _of_sentence(article, analysis, sentence, pack)
+    )
+
+
+def _of_sentence(
+    article: Article, analysis: Analysis, sentence: Sentence, pack: Pack
+) -> Iterator[Response]:
+    """Find the formulas; one without a subject of its own has that of the formula before it."""
+    classes = _classes(pack.lang)
+    tokens = analysis.tokens[sentence.first : sentence.last]
+    party, since = None, sentence.span.start
+    for span, kind in _formulas(article.text, sentence, pack):
+        before = [t for t in tokens if since <= t.span.start and t.span.end <= span.start]
+        party = _party(article.text, before, analysis.mentions, classes) or party
+        since = span.end
+        yield Response(kind, party, span)
+
+
+def _formulas(text: str, sentence: Sentence, pack: Pack) -> list[tuple[Span, ResponseKind]]:
+    """Find all formulas; of two that overlap the earlier, then the longer, stays."""
+    start, end = sentence.span.start, sentence.span.end
+    found = sorted(
+        (match.start(), -match.end(), ResponseKind(rule.kind))
+        for rule in pack.responses
+        for match in rule.pattern.finditer(text, start, end)
+    )
+    kept: list[tuple[Span, ResponseKind]] = []
+    for first, last, kind in found:
+        if not kept or kept[-1][0].end <= first:
+            kept.append((Span(first, -last), kind))
+    return kept
+
+
+def _party(
+    text: str, before: Sequence[Token], mentions: Sequence[Mention], classes: _Classes
+) -> str | None:
+    """Name the nearest person, organization or other speaker, going left from a formula."""
+    for segment in _segments(before, classes):
+        name = _mentioned(segment, mentions) or _phrase(text, segment, classes)
+        if name:
+            return name
+    return None
+
+
+def _segments(tokens: Sequence[Token], classes: _Classes) -> Iterator[Sequence[Token]]:
+    """Yield the stretches between breaks, the last first."""
+    end, left = len(tokens), CLAUSES
+    for index in range(len(tokens) - 1, -2, -1):
+        if index >= 0 and tokens[index].lower not in BREAKS:
+            continue
+        if index + 1 < end and not all(_is(t, classes.fillers) for t in tokens[index + 1 : end]):
+            yield tokens[index + 1 : end]
+            left -= 1
+        end = index
+        if not left:
+            return
+
+
+def _mentioned(segment: Sequence[Token], mentions: Sequence[Mention]) -> str | None:
+    """Return the last person of a segment, else its last organization."""
+    whole = Span(segment[0].span.start, segment[-1].span.end)
+    inside = [mention for mention in mentions if whole.overlaps(mention.span)]
+    for kind in (MentionKind.PERSON, MentionKind.ORGANIZATION):
+        names = [mention.name for mention in inside if mention.kind is kind]
+        if names:
+            return names[-1]
+    return None
+
+
+def _phrase(text: str, segment: Sequence[Token], classes: _Classes) -> str | None:
+    """Return the noun phrase of the first common noun that can speak, its head uninflected."""
+    head = next((i for i, token in enumerate(segment) if _is(token, classes.nouns)), None)
+    if head is None:
+        return None
+    first = head
+    while first and not _is(segment[first - 1], classes.joints) and head - first < LONGEST:
+        first -= 1
+    stops = (i for i in range(head + 1, len(segment)) if _is(segment[i], classes.fillers))
+    last = min(next(stops, len(segment)), first + LONGEST)
+    while not segment[last - 1].lower[0].isalnum() or _is(segment[last - 1], classes.joints):
+        last -= 1
+    phrase = text[segment[first].span.start : segment[last - 1].span.end].lstrip(MARKS)
+    return phrase.replace(segment[head].lower, segment[head].lemma, 1)
+
+
+def _is(token: Token, words: frozenset[str]) -> bool:
+    return token.lower in words or token.lemma in words
+
+
+@cache
+def _classes(lang: str) -> _Classes:
+    """Gather the word classes of a pack once."""
+    pack = load(lang)
+    words = pack.words
+    nouns = {
+        word.removeprefix("=")
+        for noun in pack.nouns
+        if noun.kind not in NOT_A_PARTY
+        for word in noun.words
+    }
+    verbs = {w for c in pack.cues if c.frame is Frame.VERB for w in c.words if " " not in w}
+    fillers = {*words.adverbs, *words.auxiliaries, *words.negations, *words.relatives, *words.this}
+    fillers |= verbs | {*words.complementizers, *words.subordinators}
+    joints = fillers | {*words.prepositions, *words.determiners, *words.conjunctions}
+    bare = [frozenset(w.removeprefix("=") for w in group) for group in (joints, fillers)]
+    return _Classes(frozenset(nouns), bare[0], bare[1])
