@@ -9,6 +9,7 @@ checkout) holds them with their scorers. Where they are missing, the gate says s
 import argparse
 import json
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -33,7 +34,11 @@ def main(argv: list[str] | None = None) -> int:
     floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as work:
         data = Data(folder.resolve(), Path(work))
-        scores = [row for name in args.only or SETS for row in shown(SETS[name](data), floors)]
+        try:
+            scores = [row for name in args.only or SETS for row in shown(SETS[name](data), floors)]
+        except subprocess.CalledProcessError as error:
+            print(f"FAILED: {' '.join(error.cmd)}: exit {error.returncode}: {error.stderr}")
+            return 1
     fallen = [row for row in scores if is_below(row, floors)]
     if args.update or args.allow_regression:
         write(moved(floors, scores, lower=args.allow_regression))

@@ -55,7 +55,9 @@ class Data:
 
     def run(self, *args: str) -> list[dict]:
         with tempfile.TemporaryFile("w+", dir=self.work, encoding="utf-8") as out:
-            subprocess.run([HEADWATER, *args], stdout=out, stderr=subprocess.DEVNULL, check=True)
+            subprocess.run(
+                [HEADWATER, *args], stdout=out, stderr=subprocess.PIPE, check=True, text=True
+            )
             out.seek(0)
             return [json.loads(line) for line in out if line.strip()]
 
