@@ -1,6 +1,7 @@
 """Silences: who was asked and did not answer."""
 
 import pytest
+
 from headwater.analyze import analyze
 from headwater.attribute.responses import respond
 from headwater.languages import load
