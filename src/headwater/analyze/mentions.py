@@ -36,7 +36,7 @@ def find(
 ) -> tuple[Mention, ...]:
     """Find the names of an article in text order, none overlapping another."""
     text = article.text
-    small = frozenset(t.lower for t in tokens if text[t.span.start].islower())
+    small = frozenset(w for t in tokens if text[t.span.start].islower() for w in (t.lower, t.lemma))
     view = View(text, tokens, pack, small)
     found = [f for sentence in sentences for f in _sentence(view, sentence)]
     return tuple(_name(view, _settle(view, found)))
@@ -59,7 +59,7 @@ def _take(view: View, i: int, sentence: Sentence) -> Found | None:
     if formed := _legal(view, i, sentence):
         return formed
     entry = known.match(view.text, view.tokens, i, view.pack)
-    if entry and entry.ambiguous and not _sure(view, i, len(entry.words)):
+    if entry and _doubtful(view, i, entry, sentence):
         entry = None
     length = len(entry.words) if entry else 0
     office = runs.office(view, i, sentence.last) if view.pack.head.morphology else None
@@ -99,6 +99,14 @@ def _entry(view: View, i: int, entry: known.Known, sentence: Sentence) -> Found:
         if owned and place and "gent" in view.tokens[end].cases:
             return Found(i, end + len(place.words), ORGANIZATION)
     return Found(i, end, entry.kind, entry.name if entry.outlet else None)
+
+
+def _doubtful(view: View, i: int, entry: known.Known, sentence: Sentence) -> bool:
+    """Tell whether what looks like a known name is more likely an ordinary word."""
+    if entry.ambiguous:
+        return not _sure(view, i, len(entry.words))
+    opens = i == sentence.first and entry.kind is PLACE and len(entry.words) == 1
+    return opens and bool(view.tokens[i].pos - {"NOUN"})
 
 
 def _sure(view: View, i: int, length: int) -> bool:
@@ -156,12 +164,17 @@ def _loud(view: View, sentence: Sentence) -> bool:
 def _start(view: View, i: int, end: int, sentence: Sentence) -> int:
     """Return where the name begins: after titles, and after a first word that is only a word."""
     start = i
-    while start < end and view.among(start, "roles"):
+    while start < end and (view.among(start, "roles") or _weekday(view, start, end)):
         start += 1
         start += view.word(start) == "."
     if start < end and start == sentence.first:
         start += _only_word(view, start) or (end - start > 1 and _apart(view, start))
     return start
+
+
+def _weekday(view: View, i: int, end: int) -> bool:
+    """Tell whether a capitalised word that is no name stands before others."""
+    return end - i > 1 and view.among(i, "common") and not view.among(i, "given")
 
 
 def _only_word(view: View, i: int) -> bool:
@@ -236,7 +249,7 @@ def _by_neighbour(view: View, start: int, end: int, sentence: Sentence) -> Menti
         if view.among(before, "place_prepositions") and end - start == 1:
             return _there(view, start)
     if _foreign(view, start):
-        return ORGANIZATION
+        return ORGANIZATION if len(view.word(start)) > 1 else None
     if end - start == 2 and not view.pack.head.morphology:
         plain = any(_plain_word(view, k) for k in (start, start + 1))
         joined = before is not None and view.among(before, "joiners")
@@ -248,8 +261,9 @@ def _there(view: View, i: int) -> MentionKind | None:
     """Return what stands alone after a preposition of place."""
     if _foreign(view, i):
         return ORGANIZATION
-    adjective = "ADJF" in view.tokens[i].pos and "Surn" not in view.tokens[i].grams
-    return None if adjective else PLACE
+    token = view.tokens[i]
+    adjective = "ADJF" in token.pos and "Surn" not in token.grams
+    return None if adjective or not view.small.isdisjoint(token.lemmas) else PLACE
 
 
 def _speaks(view: View, i: int, sentence: Sentence) -> bool:
@@ -277,7 +291,7 @@ def _settle(view: View, found: Iterable[Found]) -> list[Found]:
             for key in _keys(view, f.first):
                 kinds.setdefault(key, f.kind)
     settled = []
-    for f in kept:
+    for f in _parted(view, kept):
         by_word = next((kinds[k] for k in _keys(view, f.last - 1) if k in kinds), None)
         kind = f.kind
         if not kind or (not f.sure and by_word is PERSON):
@@ -285,6 +299,19 @@ def _settle(view: View, found: Iterable[Found]) -> list[Found]:
         if kind:
             settled.append(Found(f.first, f.last, kind, f.name))
     return settled
+
+
+def _parted(view: View, found: Sequence[Found]) -> Iterator[Found]:
+    """Part two people who stand side by side, the second known from elsewhere by surname."""
+    people = [f for f in found if f.kind is PERSON]
+    short = {view.word(f.last - 1) for f in people if f.last - f.first == 2}
+    for f in found:
+        long = f.kind is PERSON and f.last - f.first > 2 and view.capital(f.last - 2)
+        if long and view.word(f.last - 1) in short:
+            yield Found(f.first, f.last - 1, PERSON)
+            yield Found(f.last - 1, f.last, PERSON)
+        else:
+            yield f
 
 
 def _keys(view: View, i: int) -> set[str]:
@@ -298,7 +325,7 @@ def _name(view: View, found: Iterable[Found]) -> Iterator[Mention]:
         for f in kept
         if f.kind is PERSON and f.last - f.first > 1
         for word in view.word(f.last - 1).split()
-        if "nomn" in view.tokens[f.first].cases
+        if all("nomn" in view.tokens[k].cases for k in (f.first, f.last - 1))
     )
     for f in kept:
         kind = f.kind or ORGANIZATION  # settled above

@@ -194,7 +194,8 @@ def _worth(
     reading: Reading, choice: Choice, setting: Setting, *, person: bool, first: bool
 ) -> float:
     worth = reading.trust
-    if reading.form in setting.settled or reading.form in setting.known:
+    settled_here = reading.pos != "ADJF" and reading.form in setting.settled
+    if settled_here or reading.form in setting.known:
         worth += KNOWN_BONUS
     if not reading.pos:
         return worth + _stiff(reading.form, choice, setting, person=person, first=first)

@@ -140,19 +140,27 @@ def _step(view: View, i: int, last: int, *, office_seen: bool) -> int:
         if view.pack.head.morphology and view.word(i).isascii() != view.word(i - 1).isascii():
             return int(view.word(i - 1) == ".")
         entry = known.match(view.text, view.tokens, i, view.pack)
-        split = entry is not None and entry.kind is not MentionKind.PLACE and len(entry.words) > 1
-        return 0 if split else 1
+        return 0 if entry and _splits(view, i, entry) else 1
     if view.word(i) == "." and _initial(view, i - 1) and i + 1 < last and view.capital(i + 1):
         return 1
     joins = office_seen and not view.pack.head.morphology and view.among(i, "joiners")
     if joins or view.among(i, "particles"):
         for ahead in (1, 2):
             inside = i + ahead < last
-            if inside and view.capital(i + ahead) and not _initial(view, i + ahead - 1):
+            if inside and view.capital(i + ahead) and not view.among(i + ahead, "common"):
                 return ahead + 1
             if not inside or not (view.among(i + ahead, "joiners") and joins):
                 return 0
     return 0
+
+
+def _splits(view: View, i: int, entry: known.Known) -> bool:
+    """Tell whether a known name inside a run begins a name of its own."""
+    if entry.ambiguous:
+        return False
+    if entry.kind is MentionKind.PLACE:
+        return bool(view.pack.head.morphology) and not view.tokens[i].grams & {"Name", "Surn"}
+    return bool(view.pack.head.morphology) or len(entry.words) > 1
 
 
 def _initial(view: View, i: int) -> bool:
