@@ -1,6 +1,7 @@
 """Plain data to a page or to JSON, in one success shape and one error shape."""
 
 import json
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
@@ -8,7 +9,7 @@ from fastapi import Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from headwater.web.marks import paragraphs
-from headwater.web.paths import path_to, wants_json
+from headwater.web.paths import id_in, json_of, path_to, wants_json
 from headwater.web.svg import draw
 
 env = Environment(
@@ -20,13 +21,12 @@ env = Environment(
 )
 env.globals.update(draw=draw, paragraphs=paragraphs, path_to=path_to)
 env.filters["moment"] = lambda value: (value or "")[:16].replace("T", " ")
-env.filters["prefixed"] = lambda query: f"?{query}"
 env.filters["day"] = lambda value: (value or "")[:10]
 
 
 def show(request: Request, page: str, data: dict[str, Any]) -> Response:
     """Answer with a page, or with ``{"ok": true, "data": …}``."""
-    if wants_json(request.url.path):
+    if wants_json(request.scope["path"]):
         return _json({"ok": True, "data": data}, 200)
     return _html(page, request, data, 200)
 
@@ -34,9 +34,13 @@ def show(request: Request, page: str, data: dict[str, Any]) -> Response:
 def fail(request: Request, status: int, message: str) -> Response:
     """Answer with an error page, or with ``{"ok": false, "error": …}``."""
     error = {"status": status, "title": HTTPStatus(status).phrase, "message": message}
-    if wants_json(request.url.path):
+    if wants_json(request.scope["path"]):
         return _json({"ok": False, "error": error}, status)
     return _html("error", request, {"error": error}, status)
+
+
+def _asker(request: Request) -> Callable[[int], str]:
+    return lambda page: "?" + request.url.include_query_params(page=page).query
 
 
 def _json(body: dict[str, Any], status: int) -> Response:
@@ -45,6 +49,10 @@ def _json(body: dict[str, Any], status: int) -> Response:
 
 
 def _html(page: str, request: Request, data: dict[str, Any], status: int) -> Response:
-    text = env.get_template(f"{page}.html").render(data, here=request.url)
+    path = request.scope["path"]
+    if "id" in request.path_params:
+        path = path_to(page, id_in(request.path_params["id"]))
+    here = {"path": path, "query": request.url.query, "json": json_of(path)}
+    text = env.get_template(f"{page}.html").render(data, here=here, ask=_asker(request))
     body = text.encode("utf-8", "replace")
     return Response(body, status, media_type="text/html; charset=utf-8")

@@ -1,0 +1,224 @@
+import json
+from html.parser import HTMLParser
+
+import pytest
+
+import newsroom
+from browser import Browser
+from headwater.errors import StoreError
+from headwater.web.app import create
+from headwater.web.paths import json_of, path_to
+
+EVIL_PAGE = path_to("article", newsroom.ODD_ID)
+PAGES = [
+    "/",
+    "/stories",
+    "/claims",
+    "/claims?words=dam&disputed=1",
+    "/articles",
+    "/entities",
+    "/rejects",
+    "/search",
+    "/search?q=dam",
+    "/story/s1",
+    "/claim/c1",
+    "/entity/e1",
+    "/article/a1",
+    EVIL_PAGE,
+]
+
+
+def as_json(path):
+    path, mark, query = path.partition("?")
+    return json_of(path) + mark + query
+
+
+@pytest.fixture
+def place(tmp_path):
+    return newsroom.build(tmp_path / "news.db")
+
+
+@pytest.fixture
+def client(place):
+    with Browser(create(place)) as client:
+        yield client
+
+
+class Seen(HTMLParser):
+    """What a browser would make of a page: its tags, with their attributes."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def of(self, tag):
+        return [attrs for name, attrs in self.tags if name == tag]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_html_with_landmarks_and_a_language(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    seen = Seen(answer.text)
+    assert seen.of("html")[0]["lang"]
+    assert len(seen.of("main")) == len(seen.of("h1")) == 1
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_json_by_its_suffix(client, path):
+    answer = client.get(as_json(path))
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.json().keys() == {"ok", "data"}
+    assert answer.json()["ok"] is True
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/nowhere"])
+def test_nothing_a_stranger_wrote_becomes_markup_or_style(client, path):
+    text = client.get(path).text
+    seen = Seen(text)
+    assert not seen.of("script")
+    assert not seen.of("b")
+    assert not any(name == "style" or name.startswith("on") for _, a in seen.tags for name in a)
+    assert newsroom.EVIL not in text
+
+
+def test_a_stranger_s_words_are_shown_as_they_are(client):
+    assert "&lt;script&gt;" in client.get(EVIL_PAGE).text
+    assert client.get(as_json(EVIL_PAGE)).json()["data"]["article"]["title"] == newsroom.EVIL
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/nowhere", "/claim/none.json", "/static/style.css"])
+def test_every_answer_is_guarded(client, path):
+    headers = client.get(path).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src" not in policy
+    assert "unsafe" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_head_answers_like_get(client, path):
+    assert client.request("HEAD", path).status_code == 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_nothing_can_be_written(client, method):
+    answer = client.request(method, "/claim/c1")
+    assert answer.status_code == 405
+
+
+@pytest.mark.parametrize("path", ["/story/x", "/claim/x", "/entity/x", "/article/x", "/nowhere"])
+def test_what_is_not_there_is_a_404_in_either_shape(client, path):
+    page, data = client.get(path), client.get(path + ".json")
+    assert page.status_code == data.status_code == 404
+    assert "text/html" in page.headers["content-type"]
+    assert data.json().keys() == {"ok", "error"}
+    assert data.json()["ok"] is False
+    assert data.json()["error"].keys() == {"status", "title", "message"}
+
+
+def test_a_failure_inside_has_the_same_shape_and_tells_nothing(place, monkeypatch):
+    app = create(place)
+    monkeypatch.setattr(app.state.store, "count", lambda kind: 1 / 0)
+    with Browser(app, raises=False) as client:
+        answer = client.get("/index.json")
+    assert answer.status_code == 500
+    assert answer.json()["error"]["status"] == 500
+    assert "division" not in answer.text
+
+
+def test_another_host_is_refused_when_only_this_machine_is_served(place):
+    with Browser(create(place), "rebound.example") as client:
+        assert client.get("/").status_code == 400
+
+
+def test_any_host_is_served_when_the_user_listens_for_others(place):
+    with Browser(create(place, "0.0.0.0"), "desk.example") as client:
+        assert client.get("/").status_code == 200
+
+
+def test_the_place_may_come_by_environment(place, monkeypatch):
+    monkeypatch.setenv("HEADWATER_PLACE", place)
+    with Browser(create()) as client:
+        assert client.get("/claim/c1").status_code == 200
+
+
+def test_without_a_store_there_is_no_app(tmp_path):
+    with pytest.raises(StoreError, match=r"none\.db"):
+        create(str(tmp_path / "none.db"))
+
+
+def test_every_link_on_every_page_leads_somewhere(client):
+    links = {a["href"] for path in PAGES for a in Seen(client.get(path).text).of("a")}
+    broken = [
+        link for link in links if link.startswith("/") and client.get(link).status_code != 200
+    ]
+    assert not broken
+    assert len(links) > 20
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "²", "99999999999999999999"])
+def test_a_page_number_out_of_reach_is_not_an_error(client, page):
+    assert client.get("/claims", params={"page": page}).status_code == 200
+
+
+def test_a_long_list_comes_in_pages(place, client):
+    from headwater.model import Reject
+    from headwater.stores.sqlite import SqliteStore
+
+    store = SqliteStore(place)
+    store.write([Reject(f"f{n}", "read", "broken") for n in range(120)])
+    store.close()
+    first, last = (client.get("/rejects.json", params={"page": n}).json()["data"] for n in (1, 3))
+    assert (len(first["rejects"]), first["pages"]["next"]) == (50, 2)
+    assert (len(last["rejects"]), last["pages"]["next"]) == (21, None)
+    assert 'href="?page=2"' in client.get("/rejects").text
+
+
+def test_a_claim_shows_origins_reasons_chains_denial_and_drift(client):
+    text = client.get("/claim/c1").text
+    for words in ("a named party", "not counted", "1 independent origin", "up to 2", "denied by"):
+        assert words in text
+    for words in ("hedge-dropped", "<svg", "Daily Ridge", "The dam may close"):
+        assert words in text
+
+
+def test_a_claim_as_json_carries_exact_words_and_offsets(client):
+    row = client.get("/claim/c1.json").json()["data"]["ledger"][0]
+    assert row["words"] == ["The dam may close"]
+    assert row["content"] == [[13, 30]]
+
+
+def test_an_article_marks_source_cue_and_content_and_dims_furniture(client):
+    seen = Seen(client.get("/article/a1").text)
+    classes = [attrs["class"] for attrs in seen.of("mark")]
+    assert {"source asserts", "cue asserts", "content asserts", "content denies"} <= set(classes)
+    assert any(attrs.get("class") == "furniture" for attrs in seen.of("span"))
+
+
+def test_each_statement_in_the_list_leads_to_its_words(client):
+    seen = Seen(client.get("/article/a1").text)
+    wanted = {a["href"][1:] for a in seen.of("a") if a["href"].startswith("#a")}
+    assert wanted == {attrs["id"] for attrs in seen.of("mark") if "id" in attrs}
+    assert len(wanted) == 2
+
+
+def test_a_search_shows_what_it_was_asked(client):
+    answer = client.get("/search", params={"q": '"><img src=x>'})
+    assert not Seen(answer.text).of("img")
+    assert client.get("/search.json", params={"q": "dam"}).json()["data"]["articles"]
+
+
+def test_json_survives_a_lone_surrogate(place, monkeypatch):
+    from headwater.web import render
+
+    answer = render._json({"x": "\ud800"}, 200)
+    assert json.loads(answer.body) == {"x": "\ud800"}

@@ -1,0 +1,57 @@
+import pytest
+
+import newsroom
+from headwater.model import Article, Attribution, Reading, Span
+from headwater.model.codec import to_data
+from headwater.web.marks import paragraphs
+
+
+def pieces(text, *attributions, **fields):
+    reading = Reading(Article("a", text, "en", **fields), attributions)
+    return [piece for line in paragraphs(to_data(reading)) for piece in line]
+
+
+def test_no_character_but_line_ends_is_lost():
+    reading = to_data(newsroom.reading("a", "P", newsroom.TEXT))
+    shown = "".join(piece.text for line in paragraphs(reading) for piece in line)
+    assert shown == newsroom.TEXT.replace("\n", "")
+
+
+def test_where_marks_overlap_the_narrower_role_is_shown():
+    row = Attribution("x", Span(0, 3), Span(4, 8), (Span(0, 20),))
+    found = [(piece.text, piece.role) for piece in pieces("Ann said it is done.", row)]
+    assert found == [
+        ("Ann", "source"),
+        (" ", "content"),
+        ("said", "cue"),
+        (" it is done.", "content"),
+    ]
+
+
+def test_an_attribution_over_several_lines_is_marked_in_each_and_anchored_once():
+    row = Attribution("x", None, Span(0, 4), (Span(5, 14),))
+    found = pieces("Said\none\n\ntwo\n", row)
+    assert [(piece.text, piece.role) for piece in found] == [
+        ("Said", "cue"),
+        ("one", "content"),
+        ("two", "content"),
+    ]
+    assert [piece.anchor for piece in found] == ["a0", "", ""]
+
+
+def test_what_is_outside_the_body_is_furniture():
+    found = pieces("Menu\nIt rains.", body=(Span(5, 14),))
+    assert [(piece.text, piece.furniture) for piece in found] == [
+        ("Menu", True),
+        ("It rains.", False),
+    ]
+
+
+def test_the_headline_is_no_furniture():
+    found = pieces("Rain\nIt rains.", headline=Span(0, 4), body=(Span(5, 14),))
+    assert not any(piece.furniture for piece in found)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n"])
+def test_a_text_of_nothing_has_no_paragraphs(text):
+    assert pieces(text) == []
