@@ -119,10 +119,14 @@ def _range(p: Parts, f: Frame) -> str | None:
     month, month2 = p.month or p.month2, p.month2 or p.month
     if not month or not month2:
         return f"{p.year:04}/{p.year2:04}" if p.year and p.year2 and p.year < p.year2 else None
-    year2 = p.year2 or p.year or _nearest_year(month2, p.day2, f)
+    turned = month > month2 and not (p.year and p.year2)  # over the turn of the year
+    if turned and not (p.year or p.year2):
+        start = _nearest_year(month, p.day, f)
+        year2 = start + 1 if start else None
+    else:
+        year2 = p.year2 or p.year or _nearest_year(month2, p.day2, f)
     if not year2:
         return None
-    turned = month > month2 and not (p.year and p.year2)
     year = year2 - 1 if turned else (p.year or year2)
     if not p.day or not p.day2:
         return f"{year:04}-{month:02}/{year2:04}-{month2:02}"
@@ -153,7 +157,7 @@ def _period(p: Parts, f: Frame) -> str | None:
         over = (now.month > p.month, now.month < p.month)
         year = now.year + (f.shift if f.shift == 0 or not over[f.shift > 0] else 0)
         return f"{year:04}-{p.month:02}"
-    return _whole(p.period or "", now, f.shift)
+    return _whole(p.period or "year", now, f.shift)  # some years have a word of their own
 
 
 def _whole(period: str, now: date, shift: int) -> str | None:

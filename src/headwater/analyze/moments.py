@@ -26,8 +26,15 @@ class Grammar:
     by_head: Mapping[str, tuple[tuple[TimeRule, Template], ...]]
     tables: timeslots.Tables
     unless: Mapping[str, re.Pattern[str]]
-    future: re.Pattern[str]
+    tense: re.Pattern[str]
     capitals: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    text: str
+    low: str
+    tokens: Sequence[Token]
 
 
 def find(article: Article, tokens: Sequence[Token], pack: Pack) -> tuple[Moment, ...]:
@@ -54,14 +61,19 @@ def grammar(lang: str) -> Grammar:
             for rule in pack.times.rule
             if rule.unless
         },
-        future=_future(pack.times),
+        tense=_tense(pack.times),
         capitals=pack.times.capitals,
     )
 
 
-def _future(times: Times) -> re.Pattern[str]:
-    endings = "|".join(map(re.escape, times.future_endings)) or "(?!)"
-    return re.compile(rf"\b(?:{words(times.future).pattern}|\w{{2,20}}(?:{endings})\b)")
+def _tense(times: Times) -> re.Pattern[str]:
+    future = _verbs(times.future, times.future_endings) + r"(?:\s\w{1,20}){0,2}"  # will be closed
+    return re.compile(rf"\b(?:(?P<future>{future})|{_verbs(times.past, times.past_endings)})")
+
+
+def _verbs(forms: Sequence[str], endings: Sequence[str]) -> str:
+    tails = "|".join(map(re.escape, endings)) or "(?!)"
+    return rf"(?:{words(forms).pattern}|\w{{2,20}}(?:{tails})\b)"
 
 
 def _walk(article: Article, tokens: Sequence[Token], known: Grammar) -> Iterator[Moment]:
@@ -84,29 +96,42 @@ def _walk(article: Article, tokens: Sequence[Token], known: Grammar) -> Iterator
 def _matches(
     article: Article, low: str, tokens: Sequence[Token], known: Grammar
 ) -> Iterator[tuple[TimeRule, re.Match[str]]]:
+    page = _Page(article.text, low, tokens)
     for part in article.parts:
         end = part.start
         for anchor in WORD.finditer(low, part.start, part.end):
-            start, word = anchor.start(), anchor.group()
-            rules = known.by_head.get(FIGURES if word[0].isdigit() else word)
-            if not rules or start < end or (word[0].isdigit() and _is_joined(low, start)):
+            if anchor.start() < end:
                 continue
-            found = [
-                (rule, match)
-                for rule, template in rules
-                if (match := template.pattern.match(low, start, part.end))
-                and not (known.capitals and _is_small(article.text, match))
-                and not _is_cancelled(low, match.end("span"), rule, tokens, known)
-            ]
-            if found:
-                # of two rules that end alike, the later in the file is the more special
-                rule, match = max(reversed(found), key=lambda pair: pair[1].end("span"))
-                end = match.end("span")
-                yield rule, match
+            found = _found(page, anchor, part.end, known)
+            if not found:
+                continue
+            inner = WORD.match(low, found[1].start("span"), part.end)
+            if inner and inner.start() > anchor.start():  # the words before only set the scene
+                found = max(found, _found(page, inner, part.end, known) or found, key=_reach)
+            end = found[1].end("span")
+            yield found
 
 
-def _is_joined(low: str, start: int) -> bool:
-    return bool(JOINED.search(low, max(0, start - 2), start))
+def _found(
+    page: _Page, anchor: re.Match[str], limit: int, known: Grammar
+) -> tuple[TimeRule, re.Match[str]] | None:
+    start, word = anchor.start(), anchor.group()
+    rules = known.by_head.get(FIGURES if word[0].isdigit() else word)
+    if not rules or (word[0].isdigit() and JOINED.search(page.low, max(0, start - 2), start)):
+        return None
+    found = [
+        (rule, match)
+        for rule, template in rules
+        if (match := template.pattern.match(page.low, start, limit))
+        and not (known.capitals and _is_small(page.text, match))
+        and not _is_cancelled(page, match.end("span"), rule, known)
+    ]
+    # of two rules that end alike, the later in the file is the more special
+    return max(reversed(found), key=_reach, default=None)
+
+
+def _reach(found: tuple[TimeRule, re.Match[str]]) -> int:
+    return found[1].end("span")
 
 
 def _is_small(text: str, match: re.Match[str]) -> bool:
@@ -114,19 +139,23 @@ def _is_small(text: str, match: re.Match[str]) -> bool:
     return any(spot >= 0 and not text[spot].isupper() for spot in spots)
 
 
-def _is_cancelled(
-    low: str, end: int, rule: TimeRule, tokens: Sequence[Token], known: Grammar
-) -> bool:
-    if rule.unless and known.unless[rule.id].match(low, end):
+def _is_cancelled(page: _Page, end: int, rule: TimeRule, known: Grammar) -> bool:
+    if rule.unless and known.unless[rule.id].match(page.low, end):
         return True
     if not rule.alone:
         return False
-    i = bisect_left(tokens, end, key=lambda token: token.span.start)
-    return i < len(tokens) and tokens[i].lower.isalpha() and "gent" in tokens[i].cases
+    i = bisect_left(page.tokens, end, key=lambda token: token.span.start)
+    if i >= len(page.tokens):
+        return False
+    return page.tokens[i].lower.isalpha() and "gent" in page.tokens[i].cases
 
 
 def _looks_ahead(low: str, start: int, end: int, known: Grammar) -> bool:
-    first = max((m.end() for m in STOPS.finditer(low, max(0, start - AROUND), start)), default=0)
-    stop = STOPS.search(low, end, end + AROUND)
-    last = stop.start() if stop else min(len(low), end + AROUND)
-    return bool(known.future.search(low, max(first, start - AROUND, 0), last))
+    """Say whether the nearest word of tense in the sentence, first before then after, is future."""
+    first = max(0, start - AROUND)
+    first = max((stop.end() for stop in STOPS.finditer(low, first, start)), default=first)
+    tense = max(known.tense.finditer(low, first, start), key=re.Match.start, default=None)
+    if not tense:
+        stop = STOPS.search(low, end, end + AROUND)
+        tense = known.tense.search(low, end, stop.start() if stop else end + AROUND)
+    return bool(tense and tense["future"])

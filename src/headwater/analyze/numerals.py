@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from headwater.analyze.templates import GAP, SLACK, words
+from headwater.analyze.templates import GAP, SLACK, WORD, words
 from headwater.languages.measures import Numbers
 
-LEAST = 2  # what "several" or "thousands" commits to: two, or two of the scale
-FIGURE_MARKS = " \u00a0\u202f\u2009'"
+LEAST = 2.0  # what "several" or "thousands" commits to: two, or two of the scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,6 @@ class Lexicon:
     """The number words of one pack."""
 
     figure: re.Pattern[str]
-    thousands: str
     item: re.Pattern[str]
     join: re.Pattern[str]
     scale: re.Pattern[str]
@@ -51,7 +49,6 @@ def lexicon(numbers: Numbers) -> Lexicon:
     joins = "|".join(map(re.escape, numbers.joins)) or "(?!)"
     return Lexicon(
         figure=_figure(numbers),
-        thousands="".join(numbers.thousands),
         item=re.compile(item.pattern),
         join=re.compile(rf"(?:-|{GAP}(?:(?:{joins}){GAP})?)"),
         scale=re.compile(rf"{SLACK}({words(scales).pattern})"),
@@ -81,7 +78,19 @@ def _in_figures(low: str, start: int, known: Lexicon) -> Amount | None:
     grouped, plain, fraction = match["grouped"], match["plain"], match["fraction"]
     digits = re.sub(r"\D", "", grouped) if grouped else plain
     value = float(f"{digits}.{fraction or 0}")
-    return _scaled(low, Amount(start, match.end(), value, figures=True), known)
+    found = _scaled(low, Amount(start, match.end(), value, figures=True), known)
+    return _joined(low, found, known) if found.scale > 1 else found
+
+
+def _joined(low: str, found: Amount, known: Lexicon) -> Amount:
+    """Take in the smaller scale that goes on after a larger one: 1 million 800 thousand."""
+    at = found.end + 1
+    if at >= len(low) or not (low[found.end].isspace() and low[at].isdigit()):
+        return found
+    rest = _in_figures(low, at, known)
+    if not rest or not 1 < rest.scale < found.scale or rest.value >= found.scale:
+        return found
+    return replace(found, end=rest.end, value=found.value + rest.value)
 
 
 def _scaled(low: str, found: Amount, known: Lexicon) -> Amount:
@@ -101,9 +110,9 @@ def _scaled(low: str, found: Amount, known: Lexicon) -> Amount:
 
 
 def _in_words(low: str, start: int, known: Lexicon) -> Amount | None:
-    article = re.compile(r"\w+").match(low, start)
-    at, opened = start, bool(article and article.group() in known.articles)
-    if article and opened and not known.item.match(low, start):
+    article = WORD.match(low, start)
+    at = start
+    if article and article.group() in known.articles and not known.item.match(low, start):
         at = article.end() + 1
     first = known.item.match(low, at)
     if not first or (at > start and _plain(first.group()) not in known.scales):
@@ -152,7 +161,7 @@ def _figure(numbers: Numbers) -> re.Pattern[str]:
     decimals = "[" + re.escape("".join(numbers.decimals)) + "]"
     return re.compile(
         rf"(?:(?P<grouped>[1-9]\d{{0,2}}(?:({thousands})\d{{3}}(?!\d))(?:\2\d{{3}}(?!\d)){{0,4}})"
-        rf"|(?P<plain>\d{{1,15}}))(?:{decimals}(?P<fraction>\d{{1,6}}))?(?![.,:/]?\d)"
+        rf"|(?P<plain>\d{{1,9}}))(?:{decimals}(?P<fraction>\d{{1,6}}))?(?![.,:/]?\d)"
     )
 
 

@@ -18,12 +18,13 @@ from headwater.model import Article, Bound, Moment, Quantity, Span, Token
 
 BEFORE = 40  # characters looked at for the words of a bound
 GROWTH = 60  # characters looked at for a word of growth before a soft bound
-JOINED = re.compile(r"(?:\w|[\w%)][-–—./:,+'_]|[-#№@_/:.&]|№\s|\+)$")
+JOINED = re.compile(r"(?:\w|[\w%)][-–—./:,+'_]|[-#№@_/:.&\[]|№\s|\+)$")
 MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
 GLUED = re.compile(r"[^\W\d_]|[-–—]\d|[./:]\d")
 DASH = re.compile(r"\s?[-–—]\s?(?=\d)")
 HYPHEN = re.compile(r"[-‑]([^\W\d]+)")
 LIST_MARK = re.compile(r"[.)]\s")
+DASHED = re.compile(r"\w\s?[-–—]\s?$")
 LAST_WORD = re.compile(r"(\w+)\.?[^\S\n]{1,2}$")
 NEXT_WORD = re.compile(r"[^\S\n]{1,3}([^\W\d]{2,})")
 YEARS = range(1500, 2101)
@@ -95,7 +96,7 @@ def grammar(lang: str) -> Grammar:
         glued=re.compile(rf"\s?({words(_forms(data.glued)).pattern})"),
         glues={form: float(n) for n, forms in data.glued.items() for form in forms},
         before=re.compile(rf"(?<!\w)({words(_forms(data.before)).pattern}){SLACK}$"),
-        after=re.compile(rf"{SLACK}({_symbols(_invert(data.after))})"),
+        after=re.compile(rf"{SLACK}({_symbols(_invert(data.after))})(?!\d)"),
         bounds={form: Bound(bound) for form, bound in bounds.items()},
         growth=re.compile(rf"(?<!\w)(?:{'|'.join(data.growth) or '(?!)'})"),
         range_open=re.compile(rf"(?<!\w){words(data.range_open).pattern}\s?$"),
@@ -153,8 +154,7 @@ def _dashed(page: Page, low: Amount, at: int, known: Grammar) -> list[tuple[Amou
     high = amount(page.low, at, known.numerals)
     whole = _with_unit(page, high, known) if high else None
     if not whole or DASH.match(page.low, whole.end):
-        end = whole.end if whole else at
-        return [(replace(low, end=end), Bound.EXACT)] if False else []
+        return []
     sign = _money(page.low, low.start, known)
     unit = whole.unit or (sign[0] if sign else "")
     value = low.value * (whole.scale if low.scale == 1 else 1)
@@ -175,9 +175,18 @@ def _with_unit(page: Page, found: Amount, known: Grammar) -> Amount | None:
         glue = known.glued.match(low, found.end)
         factor = known.glues[glue.group(1)] if glue else 1.0
         end = glue.end() if glue else found.end
-        return _second_unit(low, replace(
-            found, start=start, end=end, unit=unit, value=found.value * factor, scale=found.scale * factor
-        ), known)
+        return _second_unit(
+            low,
+            replace(
+                found,
+                start=start,
+                end=end,
+                unit=unit,
+                value=found.value * factor,
+                scale=found.scale * factor,
+            ),
+            known,
+        )
     if match := known.unit.match(low, found.end, page.part.end):
         unit = known.units[" ".join(match["unit"].split())]
         return _signed(low, replace(found, end=match.end(), unit=unit))
@@ -264,7 +273,9 @@ def _is_name(page: Page, found: Amount, known: Grammar, *, bounded: bool) -> boo
     if not text[line:start].strip():
         return bool(LIST_MARK.match(text, found.end))
     match = LAST_WORD.search(text, max(line, start - 40), start)
-    if not match or bounded:
+    if not match:
+        return bool(DASHED.search(text, line, start)) and not _is_counted(page, found.end, known)
+    if bounded:
         return False
     if match.group(1).lower() in known.data.designators:
         return True
@@ -300,7 +311,8 @@ def _with_ranges(
             (Bound.EXACT, Bound.EXACT) if grows else (Bound.AT_LEAST, Bound.AT_MOST)
         )
     for item, bound in zip(amounts, bounds, strict=True):
-        yield Quantity(Span(item.start, item.end), item.value, item.unit, bound)
+        end = item.end - page.low.endswith(".", item.start, item.end)  # it may end the sentence
+        yield Quantity(Span(item.start, end), item.value, item.unit, bound)
 
 
 def _is_range(page: Page, low: Amount, high: Amount, known: Grammar) -> bool:

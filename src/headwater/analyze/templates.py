@@ -1,9 +1,10 @@
 """How a pack writes a form of words, and how it becomes a pattern.
 
 A form is elements with spaces between them. ``a|b`` is one or the other, ``_`` a space inside a
-word, ``x?`` may be missing, ``x~`` touches what follows, ``x&`` stands or falls with
-what follows, ``<x>`` must be there but is not part of what is found. ``{slot}`` is a class of words or figures; a digit after its name tells two of a
-kind apart: ``from {day} to {day2} {month}``. A pattern is only tried where the text has one of
+word, ``x?`` may be missing, ``x~`` touches what follows, ``x&`` stands or falls with what
+follows, ``<x>`` must be there but is not part of what is found. ``{slot}`` is a class of words or
+figures; a digit after its name tells two of a kind apart: ``from {day} to {day2} {month}``.
+A pattern is only tried where the text has one of
 the words it can begin with, so that hundreds of forms cost no more than a few.
 """
 

@@ -12,6 +12,7 @@ DIGITS = frozenset({FIGURES})
 NO_MORE = r"(?!\d|[.,:/]\d|\w|-[^\W\d])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 FIGURE = re.compile(r"\d+")
+FIELDS = {"seasonal": "season", "tens": "decade"}  # slots that fill the field of another
 YOUNG = 70  # two figures of a year below this are of this century
 
 
@@ -35,7 +36,8 @@ def slots(times: Times, numbers: Numbers) -> dict[str, Slot]:
     return {
         "day": day,
         "year": Slot(rf"(?:1[5-9]|20|21)\d\d{suffix}{NO_MORE}", DIGITS),
-        "decade": Slot(r"(?:(?:1[5-9]|20)\d0|[1-9]0)(?!\d)", DIGITS),
+        "decade": Slot(r"(?:1[5-9]|20)\d0(?!\d)", DIGITS),
+        "tens": Slot(r"[1-9]0(?!\d)", DIGITS),
         "clock": Slot(rf"(?:2[0-4]|[01]?\d)[:.][0-5]\d{NO_MORE}", DIGITS),
         "hour": Slot(rf"(?:2[0-4]|1\d|0?\d){suffix}{NO_MORE}", DIGITS),
         "numeric": Slot(rf"(?:{_triple('[.]')}|{_triple('/')}){NO_MORE}", DIGITS),
@@ -78,12 +80,14 @@ def read(groups: Mapping[str, str | None], known: Tables) -> Parts:
         if kind in READERS:
             numbers |= READERS[kind](text, known)
         elif kind in known.numbers:
-            numbers[name] = _number(text, known.numbers[kind])
-        elif kind in ("year", "hour", "decade"):
-            numbers[name] = _number(text, {})
+            numbers[FIELDS.get(name, name)] = _number(text, known.numbers[kind])
+        elif kind in ("year", "hour", "decade", "tens"):
+            numbers[FIELDS.get(name, name)] = _number(text, {})
     if "half" in texts and "hour" in numbers:
         numbers["hour"] = numbers["hour"] % 12 + 12 * (texts["half"] in known.late)
-    return Parts(period=known.periods.get(texts.get("period", "")), n=_count(texts, known), **numbers)  # type: ignore[arg-type]  # every slot of a number is a field of numbers
+    return Parts(
+        period=known.periods.get(texts.get("period", "")), n=_count(texts, known), **numbers
+    )  # type: ignore[arg-type]  # every slot of a number is a field of numbers
 
 
 def _count(texts: Mapping[str, str], known: Tables) -> float | None:
@@ -130,6 +134,7 @@ def _ordered(times: Times) -> dict[str, tuple[tuple[str, ...], ...]]:
         "month": times.months,
         "weekday": times.weekdays,
         "season": times.seasons,
+        "seasonal": times.seasonal,
         "quarter": times.quarters,
     }
 

@@ -62,13 +62,14 @@ class Times:
     """``times.toml``: months from January, weekdays from Monday, seasons from spring.
 
     ``capitals``: months and weekdays are written with a capital. ``day_suffixes`` follow a
-    figure. ``future`` and ``future_endings``: words and word endings that set a sentence in
-    the time to come.
+    figure. ``future`` and ``past``, with their endings: words that set a sentence in the time to
+    come or gone. ``seasonal``: seasons as adverbs.
     """
 
     months: tuple[tuple[str, ...], ...]
     weekdays: tuple[tuple[str, ...], ...]
     seasons: tuple[tuple[str, ...], ...]
+    seasonal: tuple[tuple[str, ...], ...]
     periods: dict[str, tuple[str, ...]]  # minute hour day week weekend month quarter year decade
     parts: tuple[str, ...]  # of the day
     halves: dict[str, tuple[str, ...]]  # am, pm
@@ -78,6 +79,8 @@ class Times:
     day_words: dict[str, tuple[str, ...]]
     future: tuple[str, ...]
     future_endings: tuple[str, ...]
+    past: tuple[str, ...]
+    past_endings: tuple[str, ...]
     rule: tuple[TimeRule, ...]
     capitals: bool = False
     month_first: bool = False  # 4/11/2018 is the eleventh of April
