@@ -7,6 +7,7 @@ this repository; where they are missing, the bench says so. ``--input FILE`` mea
 import argparse
 import os
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -39,11 +40,12 @@ def main() -> int:
         print(f"no articles at {path}: nothing was measured")
         return 0
     walk(path)
+    command(path)
     return 0
 
 
 def walk(path: Path) -> None:
-    """Run the walk of pipeline.py step by step, all articles through one step at a time."""
+    """Run the walk of pipeline.py step by step; the analyses of all articles are held at once."""
     items = timed("read", None, lambda: list(read_inputs([str(path)], settings.Settings())))
     articles = [item for item in items if isinstance(item, Article)]
     rejects = [item for item in items if isinstance(item, Reject)]
@@ -68,6 +70,19 @@ def walk(path: Path) -> None:
         f"{count} articles of {words} words, {len(rejects)} rejects; analyze to cite, one article"
     )
     print(f"by itself: {count / alone:.1f} articles a CPU-second")
+
+
+def command(path: Path) -> None:
+    """Run the whole as a user would, where articles stream and only a batch is held at once."""
+    began = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        headwater = str(Path(sys.executable).with_name("headwater"))
+        store = str(Path(folder) / "bench.db")
+        subprocess.run([headwater, "read", str(path), "--store", store], check=True)
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu, wall = spent.ru_utime + spent.ru_stime, time.perf_counter() - began
+    print(f"headwater read --store: {cpu:.2f} s CPU, {wall:.2f} s, peak", end=" ")
+    print(f"{spent.ru_maxrss / MEGABYTE:.0f} MB")
 
 
 def voices(article: Article, analysis: Any, attributions: Any, pack: Any) -> tuple[Any, Any]:

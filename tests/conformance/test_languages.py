@@ -127,7 +127,7 @@ BAD = [
     pytest.param("cues.toml", r'(?m)^frame = ".*"', 'frame = "noise"', "frame", id="not-a-choice"),
     pytest.param("cues.toml", r"(?m)^words = .*", 'words = "said"', "words", id="not-a-list"),
     pytest.param("cues.toml", r"(?m)^words = .*", "words = [1]", "words", id="wrong-type"),
-    pytest.param("cues.toml", r"\A", "x = = 1\n", "cues.toml", id="not-toml"),
+    pytest.param("cues.toml", r"\A", "x = = 1\n", "line 1", id="not-toml"),
     pytest.param("cues.toml", r"\A", "x = 1\n", "x", id="foreign-table"),
     pytest.param("responses.toml", r"(?m)^pattern = .*", 'pattern = "(("', "pattern", id="pattern"),
     pytest.param("outlets.toml", r"(?m)^country = .*", "", "country", id="outlet-without-country"),

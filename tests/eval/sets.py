@@ -49,9 +49,9 @@ class Data:
     def load(self, path: Path) -> list[dict]:
         return importlib.import_module("names").load(str(path))
 
-    def read(self, *inputs: Path) -> list[dict]:
-        """Readings of the inputs, through the command line as a user would get them."""
-        return self.run("read", *map(str, inputs), "--format", "jsonl")
+    def read(self, path: Path, *options: str) -> list[dict]:
+        """Readings of an input, through the command line as a user would get them."""
+        return self.run("read", str(path), "--format", "jsonl", *options)
 
     def run(self, *args: str) -> list[dict]:
         with tempfile.TemporaryFile("w+", dir=self.work, encoding="utf-8") as out:
@@ -130,7 +130,7 @@ def seed(data: Data) -> Iterator[Score]:
 def seed_fields(lines: list[str], text: str, mine: dict) -> dict[str, bool]:
     """Which fields are right; the truth is read off the page's own lines, whose order is known."""
     furniture = sum(len(line) + 1 for line in lines[:9])
-    tags = lines[-1] or lines[-2]
+    tags = next(line for line in reversed(lines) if line.strip())
     picture = (mine["pictures"] or [{}])[0]
     return {
         "title": mine["title"] == lines[1],
@@ -178,7 +178,9 @@ def extraction(data: Data) -> Iterator[Score]:
         return
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     pred = {}
-    for row in data.read(folder / "html"):
+    for row in data.read(
+        folder / "html", "--lang", "en"
+    ):  # some pages are in languages without a pack
         where = f"{row.get('path') or ''} {row['id']}"
         name = next((name for name in truth if name in where), None)
         if name:
