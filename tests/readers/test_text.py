@@ -224,3 +224,24 @@ def test_hour_or_number_before_a_title_is_left_out(mark):
     article = read(f"{mark}Pier to close for winter\n\nThe pier will close, the mayor said today.")
     assert article.title == "Pier to close for winter"
     assert [span.start for span in article.body] == [len(mark) + 26]
+
+
+def test_menu_above_the_title_and_news_below_the_tags_are_no_body():
+    article = read(
+        "Menu\nPolitics\nTown\nPier to close for winter\n\n"
+        "The pier at Port Ansel will be closed for the winter, the mayor said today.\n\n"
+        "Tags: pier\nFerry runs aground near Lark Rock\nMayor to meet fishermen\n"
+    )
+    assert article.title == "Pier to close for winter"
+    assert "Politics" not in body(article)
+    assert "Ferry" not in body(article)
+
+
+def test_title_said_twice_is_told_from_the_kicker_above_it():
+    article = read(
+        "Town and sea today\nPier to close for winter\nUna Falk\n14 March 2025\n"
+        "Pier to close for winter\n\nThe pier at Port Ansel will be closed, the mayor said today.\n"
+    )
+    assert article.title == "Pier to close for winter"
+    assert article.authors == ("Una Falk",)
+    assert body(article) == "The pier at Port Ansel will be closed, the mayor said today."

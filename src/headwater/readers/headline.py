@@ -9,7 +9,7 @@ from headwater.readers.lines import WORD, Kind, Line
 
 MAX_TITLE = 220
 MAX_STOPPED = 110  # a title that ends in a full stop is shorter; else it is a first paragraph
-MIN_WORDS = 3
+MIN_WORDS = 3  # shorter lines above a title are of a menu
 HEAD_LINES = 25  # a title further down is none
 
 
@@ -34,10 +34,9 @@ def choose_title(lines: list[Line], lang: str) -> Line | None:
     twice = [n for n in plain if times[folded(n.text)] > 1 and len(n.text.split()) > MIN_WORDS]
     if twice:
         return twice[0]
-    first = next((line for line in lines if line.kind is Kind.TEXT), None)
-    after = [line for line in lines if first and line.span.start > first.span.end]
-    if first and after and _is_title(first, after[:2], lang):
-        return first
+    for number, line in enumerate(lines[:HEAD_LINES]):
+        if line.kind is Kind.TEXT and len(line.text.split()) >= MIN_WORDS:
+            return line if _is_title(line, lines[number + 1 : number + 3], lang) else None
     return None
 
 
@@ -50,8 +49,7 @@ def _head(lines: list[Line]) -> list[Line]:
 
 
 def _is_title(line: Line, following: list[Line], lang: str) -> bool:
-    words = line.text.split()
-    if len(words) < MIN_WORDS or len(line.text) > MAX_TITLE or _is_dateline(line, lang):
+    if not following or len(line.text) > MAX_TITLE or _is_dateline(line, lang):
         return False
     if not line.ends_sentence or line.bare.endswith(("?", "!", "\u2026")):
         return True

@@ -10,6 +10,7 @@ from headwater.readers.headline import HEAD_LINES, choose_title, folded, known_t
 from headwater.readers.lines import SEPARATORS, WORD, Kind, Line, judge, split
 
 MAX_LINKS = 6  # headlines of other articles in one list of links
+MAX_AFTER = 40  # the same below the tags, where the article has ended
 LISTED = re.compile(r"(?:\d{1,2}:\d\d|\d{1,2}[.)])\s+(?=\S)")
 NAME = re.compile(r"[^\W\d_][\w'\u2019\u02bc.-]*(?: [^\W\d_][\w'\u2019\u02bc.-]*){1,3}")
 
@@ -37,6 +38,7 @@ def lay_out(text: str, pack: Pack, title: str | None = None) -> Layout:
     headline = _mark_title(text, lines, pack, title)
     _mark_head(lines, pack)
     _mark_captions(lines, text)
+    _mark_above(lines)
     _mark_links(lines)
     return Layout(
         headline=headline,
@@ -125,12 +127,23 @@ def _mark_captions(lines: list[Line], text: str) -> None:
             line.kind, line.value = Kind.PICTURE, line.text
 
 
+def _mark_above(lines: list[Line]) -> None:
+    """Take short lines above the title for what they are: menus, kickers, names of sections."""
+    title = next((n for n, line in enumerate(lines) if line.kind is Kind.TITLE), 0)
+    for line in lines[:title]:
+        if line.kind is Kind.TEXT and not line.is_prose:
+            line.kind = Kind.OTHER
+
+
 def _mark_links(lines: list[Line]) -> None:
-    """Headlines that follow "read also:" belong to other articles."""
-    left = 0
+    """Headlines that follow "read also:", or the tags below the article, belong to others."""
+    left, begun = 0, False
     for line in lines:
+        begun = begun or (line.kind is Kind.TEXT and line.is_prose)
         if line.kind is Kind.LINKS:
-            left = 0 if line.value else MAX_LINKS
+            left = max(left, 0 if line.value else MAX_LINKS)
+        elif line.kind is Kind.TAGS and begun:
+            left = MAX_AFTER
         elif left and line.kind is Kind.TEXT and not line.ends_sentence and not line.is_prose:
             line.kind = Kind.OTHER
             left -= 1
