@@ -29,6 +29,7 @@ KNOWN_BONUS = 1.0
 PLURAL_COST = {True: 0.4, False: 0.25}  # a person is seldom many
 STIFF_BONUS = 0.6
 VOWEL = "a"  # any vowel, in a key
+GUESS_COST = 0.15
 MANY_COST = 0.4  # of one name in the plural
 MASC_BONUS = 0.05  # what agrees with letters alone, whose gender nobody sees
 
@@ -203,7 +204,8 @@ def _worth(
         return worth + (0.1 if "Geox" in reading.grams else 0) - ("Surn" in reading.grams) * 0.1
     if reading.grams & PROPER:
         worth -= MANY_COST if reading.number == "plur" else 0
-        return worth + (0.3 if first == ("Name" in reading.grams) else 0.2)
+        guessed = "Name" in reading.grams and reading.trust < 1  # any word in -a looks like one
+        return worth + (0.3 if first == ("Name" in reading.grams) else 0.2) - GUESS_COST * guessed
     if "Guess" in reading.grams:
         return worth
     return worth - (0.1 if reading.pos == "ADJF" or "anim" in reading.grams else 0.5)

@@ -104,12 +104,7 @@ def _tail(view: View, start: int, last: int, *, official: bool) -> int:
     end = i = start
     while i < min(last, start + LONGEST) and view.close(i - 1):
         token = view.tokens[i]
-        if (
-            "gent" in token.cases
-            and token.pos & {"NOUN", "ADJF"}
-            and token.lower.isalpha()
-            and len(token.lower) > 1
-        ):
+        if _genitive(token):
             if not official and not view.capital(i):
                 break
             end = i + 1
@@ -119,6 +114,12 @@ def _tail(view: View, start: int, last: int, *, official: bool) -> int:
             end = i + 1
         i += 1
     return end
+
+
+def _genitive(token: Token) -> bool:
+    """Tell whether a word can be a genitive; letters alone are read as nouns of every case."""
+    nominal = not token.pos.isdisjoint({"NOUN", "ADJF"})
+    return nominal and "gent" in token.cases and len(token.lower) > 1
 
 
 def capitalised(view: View, i: int, sentence: Sentence) -> int:
@@ -149,7 +150,11 @@ def _step(view: View, i: int, last: int, *, office_seen: bool) -> int:
             inside = i + ahead < last
             if inside and view.capital(i + ahead) and not view.among(i + ahead, "common"):
                 return ahead + 1
-            if not inside or not (view.among(i + ahead, "joiners") and joins):
+            linked = inside and any(
+                view.among(i + ahead, words)
+                for words in (("particles", "joiners") if joins else ("particles",))
+            )
+            if not linked:
                 return 0
     return 0
 

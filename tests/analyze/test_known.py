@@ -1,0 +1,71 @@
+"""Names known before the text is read."""
+
+import pytest
+
+from headwater.analyze import analyze, known
+from headwater.languages import load
+from headwater.model import Article, MentionKind
+
+
+def first(lang, text, at=0):
+    pack = load(lang)
+    tokens = analyze(Article(id="a", text=text, lang=lang), pack).tokens
+    return known.match(text, tokens, at, pack)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("uk", "Української правди", "Українська правда"),
+        ("uk", "Рейтер", "Reuters"),
+        ("uk", "Дзеркала тижня", "Дзеркало тижня"),
+        ("ru", "Коммерсанта", "Коммерсантъ"),
+        ("en", "Washington Post", "The Washington Post"),
+        ("es", "Washington Post", "The Washington Post"),
+        ("uk", "Нідерландах", "Нідерланди"),
+        ("uk", "Сполученими Штатами", "Сполучені Штати"),
+        ("ru", "МИДе", "МИД"),
+    ],
+)
+def test_a_declined_or_other_writing_leads_to_the_name(lang, text, name):
+    assert first(lang, text).name == name
+
+
+def test_the_longest_name_wins():
+    assert first("uk", "Сполучені Штати Америки").words == ("Сполучені", "Штати", "Америки")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("uk", "громадське обговорення"),
+        ("uk", "Росіяни"),
+        ("en", "us"),
+        ("en", "the sun"),
+        ("ru", "сами"),
+    ],
+)
+def test_small_letters_and_kindred_words_are_not_the_name(lang, text):
+    assert first(lang, text) is None
+
+
+def test_letters_must_be_as_written():
+    assert first("en", "AP").name == "Associated Press"
+    assert first("en", "Ap") is None
+
+
+@pytest.mark.parametrize("lang", ["uk", "ru", "en", "es"])
+def test_every_country_of_cldr_is_a_place(lang):
+    for name in known.countries(lang):
+        entry = first(lang, name)
+        assert entry is not None, name
+
+
+def test_unions_and_blanks_of_cldr_are_no_countries():
+    assert not {"European Union", "United Nations", "Unknown Region"} & set(known.countries("en"))
+
+
+def test_an_outlet_is_an_organization_and_says_so():
+    entry = first("en", "Reuters")
+    assert entry.kind is MentionKind.ORGANIZATION
+    assert entry.outlet
