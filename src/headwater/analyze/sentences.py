@@ -9,12 +9,13 @@ from headwater.model import Span, trim
 
 LINE = re.compile(r"[^\n]+")
 CLOSERS = "\"'”’»“)]"
+CAPITAL = r"A-Z\u00c0-\u00d6\u00d8-\u00de\u0400-\u042f\u0490"
+SMALL = r"a-z\u00df-\u00ff\u0430-\u045f\u0491"
 # an end mark, closing marks, then a space and what may open a sentence; or no space at all
 # between a small letter and a capitalised word, as sloppy pages have it
 END = re.compile(
-    r"(?:[.!?…]{1,4}[\"'”’»)\]]{0,3}(?=\s{1,4}[\"'“„«‘(\[–—\-]?\s?[\"'“„«‘¿¡]?[A-ZÀ-ÖØ-Þ\u0400-\u042f"
-    r"\u0490\d¿¡])|(?<=[a-zß-ÿ\u0430-\u045f\u0491”»\"])[.!?…](?=[A-ZÀ-ÖØ-Þ\u0400-\u042f\u0490]"
-    r"[a-zß-ÿ\u0430-\u045f\u0491]))"
+    rf"(?:[.!?…]{{1,4}}[\"'”’»)\]]{{0,3}}(?=\s{{1,4}}[\"'“„«‘(\[–—\-]?\s?[\"'“„«‘¿¡]?[{CAPITAL}\d¿¡])"
+    rf"|(?<=[{SMALL}”»\"])[.!?…](?=[{CAPITAL}][{SMALL}]))"
 )
 LAST_WORD = re.compile(r"[^\s(\[«“„\"]{1,20}$")
 INITIAL = re.compile(r"^(?:\w\.){1,3}$")
