@@ -140,3 +140,17 @@ def test_line_over_the_limit_is_rejected_and_the_next_is_read():
     items = read({"text": "x" * 900}, {"text": TEXT}, max_bytes=400)
     assert [type(item) for item in items] == [Reject, Article]
     assert items[0].where == "a.jsonl:1"
+
+
+def test_headline_runs_to_the_end_of_its_line():
+    text = f"Pier to close - Harbour Gazette\n\n{TEXT[31:]}"
+    (article,) = read({"text": text, "title": "Pier to close"})
+    assert article.title == "Pier to close"
+    assert article.headline.of(text) == "Pier to close - Harbour Gazette"
+
+
+def test_text_that_goes_on_after_the_title_in_one_line_is_body():
+    text = f"Pier to close {TEXT[31:] * 3}"
+    (article,) = read({"text": text, "title": "Pier to close"})
+    assert article.headline.of(text) == "Pier to close"
+    assert [span.start for span in article.body] == [14]

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from headwater.languages import Pack
-from headwater.model import Picture, Span
-from headwater.readers.headline import HEAD_LINES, choose_title, folded, known_title, locate
+from headwater.model import Picture, Span, trim
+from headwater.readers.headline import (
+    HEAD_LINES,
+    MAX_TITLE,
+    choose_title,
+    folded,
+    known_title,
+    locate,
+)
 from headwater.readers.lines import SEPARATORS, WORD, Kind, Line, judge, split
 
 MAX_LINKS = 6  # headlines of other articles in one list of links
@@ -61,8 +68,21 @@ def _mark_title(text: str, lines: list[Line], pack: Pack, title: str | None) -> 
         return None
     said = folded(headline.of(text))
     for other in lines[: HEAD_LINES * 2]:
-        if headline.overlaps(other.span) or folded(other.text) == said:
+        if headline.overlaps(other.span):
+            headline = _ended(headline, other, text)
+        elif folded(other.text) == said:
             other.kind = Kind.TITLE
+    return headline
+
+
+def _ended(headline: Span, line: Line, text: str) -> Span:
+    """Settle a line the title is in: what follows on it belongs to the title if it is short."""
+    if line.span.end - headline.start <= MAX_TITLE or line.span.end <= headline.end:
+        line.kind = Kind.TITLE
+        return Span(headline.start, max(headline.end, line.span.end))
+    rest = trim(text, headline.end, line.span.end)
+    if rest:
+        line.span, line.text = rest, rest.of(text)
     return headline
 
 
