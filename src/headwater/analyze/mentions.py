@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from headwater.analyze import known, names, runs
+from headwater.analyze import known, runs
 from headwater.analyze.runs import View
 from headwater.languages import Frame, Pack, load
+from headwater.languages.nominative import CASES, Setting, nominative
 from headwater.model import Article, Mention, MentionKind, Sentence, Span, Token
 
 PERSON, PLACE = MentionKind.PERSON, MentionKind.PLACE
@@ -330,14 +331,14 @@ def _name(view: View, found: Iterable[Found]) -> Iterator[Mention]:
     for f in kept:
         kind = f.kind or ORGANIZATION  # settled above
         span = Span(view.tokens[f.first].span.start, view.tokens[f.last - 1].span.end)
-        setting = names.Setting(_cases(view, f.first), whole if kind is PERSON else frozenset())
-        name = f.name or names.nominative(span.of(view.text), view.pack, kind, setting)
+        setting = Setting(_cases(view, f.first), whole if kind is PERSON else frozenset())
+        name = f.name or nominative(span.of(view.text), view.pack, kind, setting)
         yield Mention(span, kind, name)
 
 
 def _cases(view: View, i: int) -> frozenset[str]:
     """Return the cases a name may be in: no preposition takes the nominative."""
-    every = frozenset(names.CASES)
+    every = frozenset(CASES)
     if i and view.tokens[i - 1].pos == {"PREP"} and not view.among(i - 1, "joiners"):
         return every - {"nomn"}
     return every

@@ -7,15 +7,11 @@ read. In the Ukrainian dictionary a nominal reading without a case is nominative
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-NOMINAL = frozenset({"NOUN", "ADJF", "NPRO", "NUMR", "PRTF"})
-CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "voct", "gen2", "loc2"})
-PARTS = frozenset(
-    {"NOUN", "ADJF", "ADJS", "COMP", "VERB", "INFN", "PRTF", "PRTS", "GRND", "NUMR"}
-    | {"ADVB", "NPRO", "PRED", "PREP", "CONJ", "PRCL", "INTJ"}
-)
+from headwater.languages.dictionaries import CASES, NOMINAL, PARTS, analyzer
+
 FORMS_KEPT = 200_000  # distinct word forms of about 50,000 articles; 70 µs each to look up anew
 
 
@@ -71,14 +67,6 @@ def _parse(reading: Any) -> Parse:  # noqa: ANN401 - pymorphy3 has no types
     pos = next(iter(grams & PARTS), "")
     case = next(iter(grams & CASES), "nomn" if pos in NOMINAL else "")
     return Parse(reading.normal_form, pos, case, grams - PARTS - CASES)
-
-
-@cache
-def analyzer(lang: str) -> Any:  # noqa: ANN401 - pymorphy3 has no types
-    """Load the dictionary of one language, once a process (0.05–0.1 s)."""
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang=lang)
 
 
 STRATEGIES: dict[str, Callable[[str, str], Form]] = {"": _plain, "pymorphy3": _pymorphy}

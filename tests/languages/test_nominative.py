@@ -2,8 +2,8 @@
 
 import pytest
 
-from headwater.analyze.names import Setting, name_in, nominative
 from headwater.languages import load
+from headwater.languages.nominative import Setting, name_in, nominative
 from headwater.model import Mention, MentionKind, Span
 
 PERSON, PLACE = MentionKind.PERSON, MentionKind.PLACE

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import product
 
-from headwater.analyze.readings import ANY, Reading, readings
-from headwater.languages import Pack, load
+from headwater.languages.load import load
+from headwater.languages.pack import Pack
+from headwater.languages.readings import ANY, Reading, readings
 from headwater.languages.skeleton import skeleton
 from headwater.model import Mention, MentionKind, Span
 

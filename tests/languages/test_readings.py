@@ -1,6 +1,6 @@
 """What a word of a name may be."""
 
-from headwater.analyze.readings import readings
+from headwater.languages.readings import readings
 
 
 def forms(word, lang, **wanted):

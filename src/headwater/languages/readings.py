@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from headwater.analyze.morphology import CASES, NOMINAL, PARTS, analyzer
-from headwater.languages import load
+from headwater.languages.dictionaries import CASES, NOMINAL, PARTS, analyzer
+from headwater.languages.load import load
 
 GENDERS = frozenset({"masc", "femn", "neut", "ms-f"})
 ANY = ""
