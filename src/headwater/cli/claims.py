@@ -48,10 +48,14 @@ def claim_origins(claim: Claim) -> RenderableType:
     table.add_column(no_wrap=True)
     table.add_column(max_width=44, overflow="fold")
     table.add_column(style="dim", overflow="fold")
-    for origin in claim.origins:
+    for origin in sorted(claim.origins, key=_weight):
         (mark, style), party = mark_of(origin), flat(origin.party)
         table.add_row(Text(mark, style=style), Text(party, style=style), Text(flat(origin.why)))
     return Padding(table, (0, 0, 0, 2))
+
+
+def _weight(origin: Origin) -> tuple[bool, bool]:
+    return origin.side is Side.DENIES, not origin.established
 
 
 def mark_of(origin: Origin) -> tuple[str, str]:

@@ -1,13 +1,14 @@
 """What a command needs before it can call: settings, a store, an engine."""
 
 import os
-from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, cast
 
 from headwater.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from headwater.engines import Engine
     from headwater.stores import Store
 

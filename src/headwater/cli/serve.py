@@ -32,4 +32,11 @@ def serve(
     os.environ["HEADWATER_PLACE"] = store
     os.environ["HEADWATER_HOST"] = host
     typer.echo(f"http://{host}:{port}  (Ctrl-C ends it)", err=True)
-    uvicorn.run("headwater.web.app:create", factory=True, host=host, port=port, log_level="warning")
+    uvicorn.run(
+        "headwater.web.app:create",
+        factory=True,
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+    )

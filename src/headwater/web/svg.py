@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from markupsafe import Markup
 
-WIDTH, HEIGHT, GAP_X, GAP_Y, EDGE = 190, 38, 56, 12, 8
-LETTERS = 24  # of a name that fit in a box
+WIDTH, HEIGHT, GAP_X, GAP_Y, EDGE = 204, 38, 56, 12, 8
+LETTERS = 22  # of a name that fit in a box
 DEEPEST = 20
 MOST = 400  # boxes; beyond that a drawing is a smear, and the ledger says it all
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from fastapi import Request
 
 from headwater import queries
-from headwater.model import Article, Claim, Entity, Side, Story
+from headwater.model import Article, Claim, Entity, Origin, Side, Story
 from headwater.model.codec import to_data
 from headwater.queries import Carrier
 from headwater.stores import Store
@@ -95,7 +95,7 @@ def claim(store: Store, request: Request) -> Data:
     return {
         "claim": _claim(page.claim) | {"outlets": len({a.voice for a in page.articles})},
         "story": _story(page.story) if page.story else None,
-        "origins": to_data(page.claim.origins),
+        "origins": to_data(sorted(page.claim.origins, key=_weight)),
         "tree": [_carrier(carrier) for carrier in page.tree],
         "ledger": [_row(to_data(row), by_id[row.article_id], by_id) for row in rows],
     }
@@ -157,6 +157,11 @@ def _claim(claim: Claim) -> Data:
         "denied_by": denied,
         "path": path_to("claim", claim.id),
     }
+
+
+def _weight(origin: Origin) -> tuple[bool, bool]:
+    """Order the origins of a claim: counted, then possible, then those that deny."""
+    return origin.side is Side.DENIES, not origin.established
 
 
 def _carrier(carrier: Carrier) -> Data:

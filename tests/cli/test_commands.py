@@ -1,0 +1,250 @@
+import csv
+import io
+import json
+
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner
+
+import newsroom
+from headwater.cli.main import app
+from headwater.errors import PackError
+
+RUNNER = CliRunner()
+LISTS = ["stories", "claims", "entities", "articles", "rejects"]
+
+
+def commands(group, path=()):
+    for name, command in group.commands.items():
+        yield (*path, name)
+        if hasattr(command, "commands"):
+            yield from commands(command, (*path, name))
+
+
+def ask(*arguments, **options):
+    return RUNNER.invoke(app, [str(argument) for argument in arguments], **options)
+
+
+@pytest.fixture
+def place(tmp_path):
+    return newsroom.build(tmp_path / "news.db")
+
+
+@pytest.mark.parametrize("path", list(commands(get_command(app))), ids=" ".join)
+def test_every_command_has_help_with_an_example(path):
+    answer = ask(*path, "--help")
+    assert answer.exit_code == 0
+    assert "Example: headwater" in answer.stdout
+
+
+def test_help_names_every_command():
+    answer = ask("--help")
+    for name in (*LISTS, "read", "trace", "search", "export", "serve", "demo", "eval", "packs"):
+        assert name in answer.stdout
+
+
+def test_the_version_is_told():
+    assert ask("--version").stdout.startswith("headwater ")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_as_jsonl_is_a_record_a_line(place, name):
+    answer = ask(name, "--store", place, "--format", "jsonl")
+    assert answer.exit_code == 0
+    assert [json.loads(line) for line in answer.stdout.splitlines()]
+    assert not answer.stderr
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_as_csv_has_a_head_and_rows(place, name):
+    rows = list(csv.DictReader(io.StringIO(ask(name, "--store", place, "-f", "csv").stdout)))
+    assert rows
+    assert all(None not in row for row in rows)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_text_for_people_unless_asked_otherwise(place, name):
+    answer = ask(name, "--store", place)
+    assert answer.exit_code == 0
+    assert answer.stdout.strip()
+    assert not answer.stdout.startswith("{")
+
+
+@pytest.mark.parametrize("name", [name for name in LISTS if name != "rejects"])
+def test_a_limit_is_kept(place, name):
+    assert len(ask(name, "--store", place, "-f", "jsonl", "-n", 1).stdout.splitlines()) == 1
+
+
+def test_claims_are_narrowed_by_options(place):
+    assert ask("claims", "--store", place, "--words", "nothing like it").stdout == ""
+    assert "dam" in ask("claims", "--store", place, "--party", "reyes", "--disputed").stdout
+
+
+def test_a_claim_for_people_tells_origins_reasons_and_denials(place):
+    text = ask("claims", "--store", place).stdout
+    assert "3 articles, 1 independent origin, up to 2, denied by 1" in text
+    for line in ("● Ann Reyes", "✗ The mayor", "a named party"):
+        assert line in " ".join(text.split())
+
+
+def test_a_stored_article_is_traced_with_its_claims(place):
+    answer = ask("trace", "a1", "--store", place)
+    assert answer.exit_code == 0
+    text = " ".join(answer.stdout.split())
+    for words in (
+        "Dam may close",
+        "The Courier",
+        "“The dam may close”",
+        "13–30",
+        "denies",
+        "the firm declined: “declined to comment”",
+        "1 independent origin",
+        "--own shows them",
+    ):
+        assert words in text
+
+
+def test_the_chain_of_an_article_is_a_tree_with_its_proof(place):
+    lines = ask("trace", "a2", "--store", place).stdout.splitlines()
+    courier = next(n for n, line in enumerate(lines) if "← The Courier" in line)
+    ann = next(n for n, line in enumerate(lines) if "← Ann Reyes" in line)
+    assert courier < ann
+    assert "“said”" in lines[courier + 1]
+    assert lines[ann].index("Ann") > lines[courier].index("The")
+
+
+def test_an_article_is_traced_by_its_address(place):
+    answer = ask("trace", "https://ridge.example/dam", "--store", place)
+    assert "Dam closes" in answer.stdout
+
+
+def test_own_statements_are_shown_when_asked_for(place):
+    answer = ask("trace", "a1", "--store", place, "--own")
+    assert "own voice" in answer.stdout
+    assert "--own" not in answer.stdout
+
+
+def test_a_claim_is_traced_by_its_id(place):
+    text = " ".join(ask("trace", "c1", "--store", place).stdout.split())
+    assert "3 outlets (3 articles), 1 independent origin" in text
+    assert "→ The Courier" in text
+    assert "Daily Ridge ← The Courier ← Ann Reyes" in text
+    assert "[hedge-dropped]" in text
+
+
+@pytest.mark.parametrize("what", ["a1", "c1"])
+def test_a_trace_as_jsonl_is_the_record(place, what):
+    answer = ask("trace", what, "--store", place, "-f", "jsonl")
+    assert json.loads(answer.stdout)["id"] == what
+
+
+def test_a_search_finds_articles_with_the_words_around(place):
+    answer = ask("search", "dam", "close", "--store", place)
+    assert "Daily Ridge" in answer.stdout
+    found = ask("search", "dam", "--store", place, "-f", "jsonl", "-n", 2).stdout.splitlines()
+    assert len(found) == 2
+
+
+def test_a_search_for_what_is_not_there_says_so_on_stderr(place):
+    answer = ask("search", "zebra", "--store", place)
+    assert (answer.exit_code, answer.stdout, answer.stderr) == (0, "", "nothing found\n")
+
+
+def test_an_export_holds_the_readings(place):
+    lines = ask("export", "--store", place).stdout.splitlines()
+    assert [json.loads(line)["publisher"] for line in lines][:2] == ["The Courier", "Daily Ridge"]
+    assert ask("export", "--store", place, "--kind", "claims", "-f", "csv").exit_code == 0
+
+
+def test_nothing_a_stranger_wrote_steers_the_terminal(tmp_path):
+    from headwater.model import Reject
+    from headwater.stores.sqlite import SqliteStore
+
+    store = SqliteStore(str(tmp_path / "news.db"))
+    store.write([Reject("a\x1b]0;owned\x07\u202e", "read", "\x1b[2Jgone [red]x[/red]")])
+    store.close()
+    text = ask("rejects", "--store", tmp_path / "news.db").stdout
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "[red]" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["claims", "--store", "none.db"], 1, "none.db"),
+        (["trace", "nowhere.txt"], 2, "nowhere.txt"),
+        (["export", "--store", "{place}", "--format", "gif"], 2, "jsonl"),
+        (["trace", "zzz", "--store", "{place}"], 1, "headwater articles"),
+        (["read", "nowhere.txt"], 2, "nowhere.txt"),
+        (["read", "{place}", "--engine", "warp"], 2, "serial"),
+        (["read", "{place}", "--format", "gif"], 2, "gif"),
+    ],
+)
+def test_a_failure_is_one_line_that_names_the_cause_and_the_way_out(place, arguments, code, says):
+    answer = ask(*(argument.format(place=place) for argument in arguments))
+    assert answer.exit_code == code
+    assert answer.stdout == ""
+    assert len(answer.stderr.splitlines()) == 1
+    assert answer.stderr.startswith("headwater: ")
+    assert says in answer.stderr
+
+
+@pytest.mark.parametrize("arguments", [["claims"], ["fly"], ["read"], ["claims", "--limit", "0"]])
+def test_misuse_is_two(arguments):
+    assert ask(*arguments).exit_code == 2
+
+
+def test_packs_list_every_language_with_counts():
+    rows = [json.loads(line) for line in ask("packs", "-f", "jsonl").stdout.splitlines()]
+    assert {row["lang"] for row in rows} >= {"uk", "en", "ru", "es"}
+    assert all(row["cues"] and row["examples"] >= 2 * row["cues"] for row in rows)
+    assert len(ask("packs").stdout.splitlines()) == len(rows) + 1
+
+
+@pytest.mark.parametrize(("failures", "code"), [([], 0), (["en: rule 'x': wrong"], 1)])
+def test_a_pack_check_names_what_fails(monkeypatch, failures, code):
+    from headwater import proofs
+
+    monkeypatch.setattr(proofs, "check_pack", lambda lang: failures)
+    answer = ask("packs", "check", "en")
+    assert answer.exit_code == code
+    assert answer.stderr.splitlines() == failures
+
+
+def test_a_broken_pack_stops_with_one_line(monkeypatch):
+    from headwater import proofs
+
+    def broken(lang):
+        raise PackError(f"{lang}/cues.toml: cue 'x': unknown key")
+
+    monkeypatch.setattr(proofs, "check_pack", broken)
+    answer = ask("packs", "check", "en")
+    assert (answer.exit_code, len(answer.stderr.splitlines())) == (1, 1)
+
+
+def test_eval_hands_its_arguments_to_the_gate(tmp_path):
+    answer = ask("eval", "--data", tmp_path / "none")
+    assert answer.exit_code == 0
+
+
+def test_serve_hands_the_store_and_the_host_to_the_pages(place, monkeypatch):
+    import uvicorn
+
+    called = {}
+    monkeypatch.setattr(uvicorn, "run", lambda target, **options: called.update(options, t=target))
+    monkeypatch.setenv("HEADWATER_PLACE", "")
+    monkeypatch.setenv("HEADWATER_HOST", "")
+    assert ask("serve", "--store", place, "--port", 9).exit_code == 0
+    assert (called["t"], called["host"], called["port"]) == (
+        "headwater.web.app:create",
+        "127.0.0.1",
+        9,
+    )
+    import os
+
+    assert os.environ["HEADWATER_PLACE"] == place
+
+
+def test_serve_without_a_store_fails_before_anything_listens(tmp_path):
+    assert ask("serve", "--store", tmp_path / "none.db").exit_code == 1
