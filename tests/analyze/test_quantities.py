@@ -46,6 +46,7 @@ GOLDEN = {
         ("Ціна зросла до 50 гривень.", "50 гривень", 50, "UAH", "exact"),
         ("Експорт скоротився вдвічі.", "вдвічі", 2, "times", "exact"),
         ("Вклали півтора мільйона євро.", "півтора мільйона євро", 1_500_000, "EUR", "exact"),
+        ("Готовий більш ніж на 90%.", "більш ніж на 90%", 90, "percent", "more-than"),
         ("Близько ста людей вийшли.", "Близько ста людей", 100, "person", "about"),
         ("Температура впала до -5 градусів.", "-5 градусів", -5, "degree", "exact"),
         ("Виробили 1 млн 800 тис. доз.", "1 млн 800 тис", 1_800_000, "", "exact"),
@@ -126,7 +127,7 @@ GOLDEN = {
         ("Decenas de barcos.", "Decenas", 20, "", "at-least"),
         ("Hasta 1.000 kilómetros.", "Hasta 1.000 kilómetros", 1000, "km", "at-most"),
         ("La mitad de los votos.", "La mitad de", 50, "percent", "exact"),
-        ("Menos del 5 %.", "5 %", 5, "percent", "exact"),
+        ("Menos del 5 %.", "Menos del 5 %", 5, "percent", "less-than"),
         (
             "Pagó 5 millones de euros o más.",
             "5 millones de euros o más",
@@ -231,57 +232,14 @@ def test_a_number_within_a_moment_is_no_quantity():
     assert read("It sank two weeks ago, on March 4, 2024.", "en") == []
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "up",
-                "to",
-                "120",
-                "1,5",
-                "1.000",
-                "2,4",
-                "млн",
-                "тис.",
-                "%",
-                "$",
-                "€",
-                "-5",
-                "5-10",
-                "до",
-                "від",
-                "from",
-                "a",
-                "dozen",
-                "hundred",
-                "and",
-                "two",
-                "mil",
-                "millones",
-                "de",
-                "unos",
-                ".",
-                "2019",
-                "F/A-18",
-                "№",
-                "кілька",
-                "сотні",
-                "km",
-                "İ",
-                "’",
-                "3:1",
-                "or",
-                "more",
-                "+",
-                "м-5",
-                "x5",
-            ]
-        ),
-        max_size=20,
-    ),
-    st.sampled_from(available()),
-    st.sampled_from([" ", "", "\u00a0"]),
+WORDS = (
+    "up to 120 1,5 1.000 2,4 млн тис. % $ € -5 5-10 до від from a dozen hundred and two mil "
+    "millones de unos . 2019 F/A-18 № кілька сотні km İ ’ 3:1 or more + м-5 x5"
 )
+PIECES = st.lists(st.sampled_from(WORDS.split()), max_size=20)
+
+
+@given(PIECES, st.sampled_from(available()), st.sampled_from([" ", "", "\u00a0"]))
 def test_quantities_stay_inside_the_text_and_out_of_moments(pieces, lang, gap):
     text = gap.join(pieces)
     times, found = find(text, lang)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from headwater.analyze.numerals import Amount, Lexicon, amount, lexicon
-from headwater.analyze.templates import GAP, SLACK, WORD, fold, words
+from headwater.analyze.templates import SLACK, WORD, fold, words
+from headwater.analyze.units import MINUS, Units, compiled, either, money, with_unit
 from headwater.languages import Pack, load
 from headwater.languages.measures import Numbers
 from headwater.model import Article, Bound, Moment, Quantity, Span, Token
@@ -19,10 +20,7 @@ from headwater.model import Article, Bound, Moment, Quantity, Span, Token
 BEFORE = 40  # characters looked at for the words of a bound
 GROWTH = 60  # characters looked at for a word of growth before a soft bound
 JOINED = re.compile(r"(?:\w|[\w%)][-–—./:,+'_]|[-#№@_/:.&\[]|№\s|\+)$")
-MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
-GLUED = re.compile(r"[^\W\d_]|[-–—]\d|[./:]\d")
 DASH = re.compile(r"\s?[-–—]\s?(?=\d)")
-HYPHEN = re.compile(r"[-‑]([^\W\d]+)")
 LIST_MARK = re.compile(r"[.)]\s")
 DASHED = re.compile(r"\w\s?[-–—]\s?$")
 LAST_WORD = re.compile(r"(\w+)\.?[^\S\n]{1,2}$")
@@ -35,14 +33,7 @@ class Grammar:
     """The numbers, units and bounds of one pack, compiled."""
 
     numerals: Lexicon
-    unit: re.Pattern[str]
-    units: Mapping[str, str]
-    compound: re.Pattern[str]
-    compounds: Mapping[str, str]
-    sign: re.Pattern[str]
-    signs: Mapping[str, str]
-    glued: re.Pattern[str]
-    glues: Mapping[str, float]
+    units: Units
     before: re.Pattern[str]
     after: re.Pattern[str]
     bounds: Mapping[str, Bound]
@@ -81,22 +72,12 @@ def find(
 def grammar(lang: str) -> Grammar:
     """Compile the number words of one language, once a process."""
     data = load(lang).numbers
-    units, compounds, signs = _invert(data.units), _invert(data.compound), _invert(data.signs)
     bounds = _invert(data.before) | _invert(data.after)
-    fillers = words(data.fillers).pattern
-    stems = sorted(compounds, key=len, reverse=True)
     return Grammar(
         numerals=lexicon(data),
-        unit=re.compile(rf"{SLACK}(?:{fillers}{GAP}){{0,2}}(?P<unit>{_symbols(units)})"),
-        units=units,
-        compound=re.compile(rf"[-‑\s]({'|'.join(map(re.escape, stems)) or '(?!)'})\w{{0,4}}(?!\w)"),
-        compounds=compounds,
-        sign=re.compile(rf"(?<!\w)({_symbols(signs)})\s?$"),
-        signs=signs,
-        glued=re.compile(rf"\s?({words(_forms(data.glued)).pattern})"),
-        glues={form: float(n) for n, forms in data.glued.items() for form in forms},
-        before=re.compile(rf"(?<!\w)({words(_forms(data.before)).pattern}){SLACK}$"),
-        after=re.compile(rf"{SLACK}({_symbols(_invert(data.after))})(?!\d)"),
+        units=compiled(data),
+        before=re.compile(rf"(?<!\w)({words(_invert(data.before)).pattern}){SLACK}$"),
+        after=re.compile(rf"{SLACK}({either(_invert(data.after))})(?!\d)"),
         bounds={form: Bound(bound) for form, bound in bounds.items()},
         growth=re.compile(rf"(?<!\w)(?:{'|'.join(data.growth) or '(?!)'})"),
         range_open=re.compile(rf"(?<!\w){words(data.range_open).pattern}\s?$"),
@@ -132,7 +113,7 @@ def _is_joined(low: str, start: int, known: Grammar) -> bool:
     if not low[start].isdigit():
         return before[-1:] in ("-", "_", "@", "#", "'")
     return bool(JOINED.search(before)) and not (
-        MINUS.search(before) or known.sign.search(low, max(0, start - 6), start)
+        MINUS.search(before) or money(low, start, known.units)
     )
 
 
@@ -141,7 +122,7 @@ def _measured(page: Page, found: Amount, known: Grammar) -> list[tuple[Amount, B
     dash = DASH.match(page.low, found.end) if found.figures else None
     if dash:
         return _dashed(page, found, dash.end(), known)
-    whole = _with_unit(page, found, known)
+    whole = with_unit(page.low, found, page.part.end, known.units)
     if not whole:
         return []
     start, bound, end = _bounded(page, whole, known)
@@ -152,10 +133,10 @@ def _measured(page: Page, found: Amount, known: Grammar) -> list[tuple[Amount, B
 
 def _dashed(page: Page, low: Amount, at: int, known: Grammar) -> list[tuple[Amount, Bound]]:
     high = amount(page.low, at, known.numerals)
-    whole = _with_unit(page, high, known) if high else None
+    whole = with_unit(page.low, high, page.part.end, known.units) if high else None
     if not whole or DASH.match(page.low, whole.end):
         return []
-    sign = _money(page.low, low.start, known)
+    sign = money(page.low, low.start, known.units)
     unit = whole.unit or (sign[0] if sign else "")
     value = low.value * (whole.scale if low.scale == 1 else 1)
     useful = unit or whole.scale > 1 or _is_counted(page, whole.end, known)
@@ -163,72 +144,6 @@ def _dashed(page: Page, low: Amount, at: int, known: Grammar) -> list[tuple[Amou
         return []
     first = replace(low, start=sign[1] if sign else low.start, value=value, unit=unit)
     return [(first, Bound.AT_LEAST), (replace(whole, unit=unit), Bound.AT_MOST)]
-
-
-def _with_unit(page: Page, found: Amount, known: Grammar) -> Amount | None:
-    """Attach sign, scale and unit; None where letters or figures are glued to the number."""
-    if found.unit:
-        return found
-    low = page.low
-    if sign := _money(low, found.start, known):
-        unit, start = sign
-        glue = known.glued.match(low, found.end)
-        factor = known.glues[glue.group(1)] if glue else 1.0
-        end = glue.end() if glue else found.end
-        return _second_unit(
-            low,
-            replace(
-                found,
-                start=start,
-                end=end,
-                unit=unit,
-                value=found.value * factor,
-                scale=found.scale * factor,
-            ),
-            known,
-        )
-    if match := known.unit.match(low, found.end, page.part.end):
-        unit = known.units[" ".join(match["unit"].split())]
-        return _signed(low, replace(found, end=match.end(), unit=unit))
-    return _joined_unit(low, found, known)
-
-
-def _second_unit(low: str, found: Amount, known: Grammar) -> Amount:
-    match = known.unit.match(low, found.end)
-    if match and known.units[" ".join(match["unit"].split())] == found.unit:
-        return replace(found, end=match.end())
-    return found
-
-
-def _joined_unit(low: str, found: Amount, known: Grammar) -> Amount | None:
-    if match := known.compound.match(low, found.end):
-        return replace(found, end=match.end(), unit=known.compounds[match.group(1)])
-    if hyphen := HYPHEN.match(low, found.end):
-        if not found.figures:
-            return found
-        if hyphen.group(1) in known.data.case_suffixes:
-            return _with_case(low, replace(found, end=hyphen.end()), known)
-        return found if known.data.plain and len(hyphen.group(1)) > 3 else None
-    glued = found.figures and GLUED.match(low, found.end)
-    return None if glued else found
-
-
-def _with_case(low: str, found: Amount, known: Grammar) -> Amount:
-    match = known.unit.match(low, found.end)
-    if not match:
-        return found
-    return replace(found, end=match.end(), unit=known.units[" ".join(match["unit"].split())])
-
-
-def _signed(low: str, found: Amount) -> Amount:
-    if found.figures and MINUS.search(low[max(0, found.start - 2) : found.start]):
-        return replace(found, start=found.start - 1, value=-found.value)
-    return found
-
-
-def _money(low: str, start: int, known: Grammar) -> tuple[str, int] | None:
-    match = known.sign.search(low, max(0, start - 6), start)
-    return (known.signs[match.group(1)], match.start()) if match else None
 
 
 def _bounded(page: Page, found: Amount, known: Grammar) -> tuple[int, Bound, int]:
@@ -269,17 +184,18 @@ def _counts(page: Page, found: Amount, known: Grammar, *, bounded: bool) -> bool
 
 def _is_name(page: Page, found: Amount, known: Grammar, *, bounded: bool) -> bool:
     text, start = page.text, found.start
-    line = text.rfind("\n", 0, start) + 1
+    floor = max(page.part.start, start - BEFORE)
+    line = text.rfind("\n", floor, start) + 1 or floor
     if not text[line:start].strip():
         return bool(LIST_MARK.match(text, found.end))
-    match = LAST_WORD.search(text, max(line, start - 40), start)
+    match = LAST_WORD.search(text, line, start)
     if not match:
         return bool(DASHED.search(text, line, start)) and not _is_counted(page, found.end, known)
     if bounded:
         return False
     if match.group(1).lower() in known.data.designators:
         return True
-    opens = not text[line : match.start()].strip()
+    opens = not text[line : match.start()].strip()  # a sentence begins with a capital anyway
     return match.group(1)[0].isupper() and not opens and not _is_counted(page, found.end, known)
 
 
@@ -324,16 +240,5 @@ def _is_range(page: Page, low: Amount, high: Amount, known: Grammar) -> bool:
     )
 
 
-def _symbols(forms: Iterable[str]) -> str:
-    """Like ``words``, for forms that may end in a sign."""
-    spelled = [form for form in forms if form[-1].isalnum() or form[-1] == "."]
-    signs = sorted(set(forms) - set(spelled), key=lambda form: (-len(form), form))
-    return "|".join([words(spelled).pattern, *map(re.escape, signs)])
-
-
 def _invert(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {form: name for name, forms in table.items() for form in forms}
-
-
-def _forms(table: Mapping[str, Iterable[str]]) -> list[str]:
-    return [form for forms in table.values() for form in forms]
