@@ -12,6 +12,7 @@ from headwater.analyze import known, runs
 from headwater.analyze.runs import View
 from headwater.languages import Frame, Pack, load
 from headwater.languages.nominative import CASES, Setting, nominative
+from headwater.languages.readings import readings
 from headwater.model import Article, Mention, MentionKind, Sentence, Span, Token
 
 PERSON, PLACE = MentionKind.PERSON, MentionKind.PLACE
@@ -168,7 +169,7 @@ def _start(view: View, i: int, end: int, sentence: Sentence) -> int:
     while start < end and (view.among(start, "roles") or _weekday(view, start, end)):
         start += 1
         start += view.word(start) == "."
-    if start < end and start == sentence.first:
+    if start < end and runs.opens(view, start, sentence):
         start += _only_word(view, start) or (end - start > 1 and _apart(view, start))
     return start
 
@@ -271,8 +272,18 @@ def _speaks(view: View, i: int, sentence: Sentence) -> bool:
     """Tell whether a verb of saying stands beside a word."""
     verbs = _verbs(view.pack.lang)
     beside = [k for k in (i - 1, i + 1) if sentence.first <= k < sentence.last]
+    if runs.opens(view, i, sentence) and not _unheard_of(view, i):
+        return False
     said = any(not verbs.isdisjoint({view.tokens[k].lower, view.tokens[k].lemma}) for k in beside)
     return said and not view.word(i).isupper() and not _plain_word(view, i)
+
+
+def _unheard_of(view: View, i: int) -> bool:
+    """Tell whether the dictionary lacks a word, which then is hardly an ordinary one."""
+    pack = view.pack
+    return bool(pack.head.morphology) and all(
+        r.trust < 1 for r in readings(view.word(i), pack.lang)
+    )
 
 
 @cache

@@ -43,8 +43,14 @@ class View:
 
 @cache
 def wordset(lang: str, words: str) -> frozenset[str]:
-    """Return one list of the pack's names, as a set in lower case."""
-    return frozenset(entry.lower() for entry in getattr(load(lang).names, words))
+    """Return one list of the pack's names, as a set in lower case, with either apostrophe."""
+    lower = {entry.lower() for entry in getattr(load(lang).names, words)}
+    return frozenset(lower | {entry.replace("'", "\u2019") for entry in lower})
+
+
+def opens(view: View, i: int, sentence: Sentence) -> bool:
+    """Tell whether token ``i`` owes its capital to its place: first, or after a mark."""
+    return i == sentence.first or not view.word(i - 1)[:1].isalnum()
 
 
 def quoted(view: View, i: int, last: int) -> int:
@@ -68,9 +74,11 @@ def office(view: View, i: int, last: int) -> tuple[int, int] | None:
     Only where words decline: adjectives, a head from the pack, then genitives.
     """
     head = i
-    while head < min(last, i + 4) and "ADJF" in view.tokens[head].pos and not _heads(view, head):
+    while head < min(last, i + 4) and _adjective(view, head) and not _heads(view, head):
         head += 1
     if head >= min(last, i + 4) or not _heads(view, head) or view.word(head).isupper():
+        return None
+    if any(not view.tokens[k].cases & view.tokens[head].cases for k in range(i, head)):
         return None
     official = view.capital(i)
     if not official and any(view.capital(k) for k in range(i + 1, head + 1)):
@@ -93,6 +101,11 @@ def region(view: View, i: int, last: int) -> int:
         head += 1
     agree = view.tokens[i].cases & view.tokens[head].cases
     return head + 1 if agree and view.close(i) and view.among(head, "place_heads") else 0
+
+
+def _adjective(view: View, i: int) -> bool:
+    pos = view.tokens[i].pos
+    return "ADJF" in pos and pos.isdisjoint({"ADVB", "VERB", "COMP"})
 
 
 def _heads(view: View, i: int) -> bool:
