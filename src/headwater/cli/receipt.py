@@ -23,7 +23,8 @@ def show_receipt(console: Console, receipt: "Receipt", *, own: bool) -> None:
     """Print the receipt; ``own`` adds the statements in the article's own voice."""
     console.print(_head(receipt.reading.article), "")
     console.print(_chain(receipt), "")
-    console.print(_statements(receipt, own=own))
+    if receipt.reading.attributions or (own and receipt.rows):
+        console.print(_statements(receipt, own=own))
     for line in _notes(receipt, own=own):
         console.print(line)
 

@@ -1,0 +1,53 @@
+import json
+import re
+from importlib.resources import files
+
+import pytest
+from typer.testing import CliRunner
+
+import newsroom
+from headwater.cli.demo import echoed
+from headwater.cli.main import app
+from headwater.stores.sqlite import SqliteStore
+
+FOLDER = files("headwater") / "samples"
+FILES = [path for path in FOLDER.iterdir() if path.name.endswith(".jsonl")]
+SAMPLES = [json.loads(line) for path in FILES for line in path.read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    place = tmp_path_factory.mktemp("demo") / "demo.db"
+    return CliRunner().invoke(app, ["demo", "--store", str(place)]), str(place)
+
+
+def test_the_sample_news_is_seventy_two_articles_in_four_languages():
+    assert len({row["id"] for row in SAMPLES}) == 72
+    assert {row["lang"] for row in SAMPLES} == {"uk", "ru", "en", "es"}
+    wanted = {"id", "text", "title", "publisher", "lang"}
+    assert all(wanted <= row.keys() <= wanted | {"domain", "published"} for row in SAMPLES)
+
+
+def test_the_demo_reads_all_of_it_and_shows_one_claim_with_one_origin(demo):
+    answer, _ = demo
+    assert answer.exit_code == 0
+    assert "72 articles read, 0 rejected" in answer.stderr
+    assert re.search(r"\d+ outlets \(\d+ articles\), 1 independent origin\b", answer.stdout)
+
+
+def test_the_demo_says_what_to_do_next(demo):
+    answer, place = demo
+    assert f"headwater serve --store {place}" in answer.stdout
+    assert "headwater read FILES" in answer.stdout
+
+
+def test_every_word_of_the_demo_is_in_an_article(demo):
+    texts = [" ".join(row["text"].split()) for row in SAMPLES]
+    said = re.search(r"“(.+)”", demo[0].stdout)[1]
+    assert any(said in text for text in texts)
+
+
+def test_the_claim_chosen_is_the_most_carried_with_one_origin(tmp_path):
+    store = SqliteStore(newsroom.build(tmp_path / "news.db"))
+    assert echoed(store).id == "c1"
+    store.close()

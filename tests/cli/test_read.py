@@ -1,0 +1,147 @@
+import csv
+import io
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from headwater.cli import progress
+from headwater.cli.main import app
+from headwater.model import Reading
+from headwater.model.codec import decode
+
+RUNNER = CliRunner()
+SAID = "The dam will close in May, minister Ann Reyes said on Monday."
+ROWS = [
+    {"id": "a1", "text": SAID, "lang": "en", "publisher": "The Courier", "title": "Dam to close"},
+    {"id": "a2", "text": SAID + " The mayor denied it.", "lang": "en", "publisher": "Ridge"},
+]
+LOST = {"id": "x", "text": "Valami", "lang": "hu"}
+
+
+def ask(*arguments, **options):
+    return RUNNER.invoke(app, [str(argument) for argument in arguments], **options)
+
+
+@pytest.fixture
+def news(tmp_path):
+    path = tmp_path / "news.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in [*ROWS, LOST]))
+    return path
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "dam.txt"
+    path.write_text("Dam to close\n\n" + SAID + "\n")
+    return path
+
+
+def test_without_a_store_a_reading_a_line_goes_to_stdout(news):
+    answer = ask("read", news)
+    assert answer.exit_code == 0
+    readings = [decode(Reading, line) for line in answer.stdout.splitlines()]
+    assert [reading.article.id for reading in readings] == ["a1", "a2"]
+    assert readings[0].attributions[0].cue.of(SAID) == "said"
+
+
+def test_rejects_are_counted_and_named_with_the_reason_on_stderr(news):
+    errors = ask("read", news).stderr.splitlines()
+    assert errors[0].startswith("rejected: x: ")
+    assert "hu" in errors[0]
+    assert errors[1].startswith("2 articles read, 1 rejected, ")
+
+
+def test_many_rejects_are_named_in_part(tmp_path, monkeypatch):
+    monkeypatch.setattr(progress, "LISTED", 1)
+    path = tmp_path / "news.jsonl"
+    path.write_text((json.dumps(LOST) + "\n") * 3)
+    errors = ask("read", path).stderr.splitlines()
+    assert errors[1] == "rejected: and 2 more"
+
+
+def test_readings_may_be_a_table(news):
+    rows = list(csv.DictReader(io.StringIO(ask("read", news, "--format", "csv").stdout)))
+    assert {row["source_name"] for row in rows} >= {"Ann Reyes"}
+
+
+def test_standard_input_is_read(news):
+    answer = ask("read", "-", input=news.read_bytes())
+    assert len(answer.stdout.splitlines()) == 2
+
+
+def test_processes_read_what_one_process_reads(news):
+    assert ask("read", news, "--engine", "processes").stdout == ask("read", news).stdout
+
+
+def test_a_larger_article_than_allowed_is_a_reject(news):
+    answer = ask("read", news, "--max-bytes", 10)
+    assert answer.exit_code == 0
+    assert answer.stdout == ""
+    assert "3 rejected" in answer.stderr
+
+
+def test_a_language_may_be_named_for_those_who_name_none(tmp_path):
+    path = tmp_path / "news.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": "Radio 5."}))
+    assert json.loads(ask("read", path, "--lang", "es").stdout)["lang"] == "es"
+
+
+def test_into_a_store_twice_is_once(news, tmp_path):
+    place = tmp_path / "news.db"
+    first, second = ask("read", news, "--store", place), ask("read", news, "--store", place)
+    assert first.exit_code == second.exit_code == 0
+    assert first.stdout == second.stdout == ""
+    assert "2 articles read, 1 rejected" in first.stderr
+    assert "0 articles read, 2 known already, 1 rejected" in second.stderr
+    exported = ask("export", "--store", place).stdout.splitlines()
+    assert [json.loads(line)["id"] for line in exported] == ["a1", "a2"]
+
+
+def test_a_setting_may_come_from_the_environment(news, monkeypatch):
+    monkeypatch.setenv("HEADWATER_MAX_BYTES", "10")
+    assert "3 rejected" in ask("read", news).stderr
+
+
+def test_a_plain_file_is_traced_without_a_store(page):
+    answer = ask("trace", page)
+    assert answer.exit_code == 0
+    text = " ".join(answer.stdout.split())
+    for words in (
+        "Dam to close",
+        "Ann Reyes",
+        "asserts",
+        "indirect",
+        "“The dam will close in May”",
+    ):
+        assert words in text
+
+
+def test_the_offsets_of_a_receipt_point_at_the_words(page):
+    reading = json.loads(ask("trace", page, "-f", "jsonl").stdout)
+    start, end = reading["attributions"][0]["content"][0]
+    assert page.read_text()[start:end] == "The dam will close in May"
+    assert f"{start}–{end}" in ask("trace", page).stdout
+
+
+def test_a_file_that_cannot_be_read_is_a_failure_with_the_reason(tmp_path):
+    path = tmp_path / "empty.txt"
+    path.write_text("")
+    answer = ask("trace", path)
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert "empty.txt" in answer.stderr
+
+
+def test_a_file_of_no_article_is_a_failure(tmp_path):
+    path = tmp_path / "none.jsonl"
+    path.write_text("\n")
+    answer = ask("trace", path)
+    assert answer.exit_code == 1
+    assert "holds no article" in answer.stderr
+
+
+def test_a_bar_is_shown_on_a_terminal_only(news, monkeypatch):
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    assert "articles ·" in ask("read", news).stderr
+    monkeypatch.setenv("TTY_COMPATIBLE", "0")
+    assert "articles ·" not in ask("read", news).stderr
