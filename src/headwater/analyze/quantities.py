@@ -25,7 +25,7 @@ LIST_MARK = re.compile(r"[.)]\s")
 DASHED = re.compile(r"\w\s?[-–—]\s?$")
 LAST_WORD = re.compile(r"(\w+)\.?[^\S\n]{1,2}$")
 NEXT_WORD = re.compile(r"[^\S\n]{1,3}([^\W\d]{2,})")
-YEARS = range(1500, 2101)
+YEARS = frozenset(range(1500, 2101))  # a float is looked for in a range one by one
 
 
 @dataclass(frozen=True, slots=True)
