@@ -1,28 +1,51 @@
 """What one article's language shows: sentences, tokens, marks, names, moments, numbers."""
 
-from headwater.analyze import quotations, sentences, tokens
+from collections.abc import Sequence
+
+from headwater.analyze import (
+    hedges,
+    mentions,
+    moments,
+    quantities,
+    quotations,
+    sentences,
+    tokens,
+)
 from headwater.languages import Pack
-from headwater.model import Analysis, Article, Sentence, Token
+from headwater.model import Analysis, Article, Sentence, Span, Token
 
 __all__ = ["analyze"]
 
 
 def analyze(article: Article, pack: Pack) -> Analysis:
     """Read an article as language; furniture is left out, offsets are those of its text."""
-    words: list[Token] = []
-    found: list[Sentence] = []
     lines = [
         (line, part == article.headline)
         for part in article.parts
         for line in sentences.paragraphs(article.text, part)
     ]
+    found, words = _cut(article, lines, pack)
+    times = moments.find(article, words, pack)
+    return Analysis(
+        sentences=found,
+        tokens=words,
+        quotations=quotations.pair(article.text, [line for line, _ in lines], pack),
+        mentions=mentions.find(article, words, found, pack),
+        moments=times,
+        quantities=quantities.find(article, words, pack, times),
+        hedges=hedges.find(article, words, pack),
+    )
+
+
+def _cut(
+    article: Article, lines: Sequence[tuple[Span, bool]], pack: Pack
+) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
+    """Cut lines, given with whether each is the headline, into sentences and tokens."""
+    words: list[Token] = []
+    found: list[Sentence] = []
     for number, (line, headline) in enumerate(lines):
         for span in sentences.split(article.text, line, pack):
             first = len(words)
             words.extend(tokens.cut(article.text, span, pack))
             found.append(Sentence(span, first, len(words), number, headline))
-    return Analysis(
-        sentences=tuple(found),
-        tokens=tuple(words),
-        quotations=quotations.pair(article.text, [line for line, _ in lines], pack),
-    )
+    return tuple(found), tuple(words)

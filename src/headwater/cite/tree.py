@@ -58,7 +58,5 @@ def _branch(
     again = party in seen or depth > MAX_HOPS
     above = {} if again else edges.get(party, {})
     seen.add(party)
-    found = tuple(
-        _branch(cited, spans, edges, seen, depth + 1) for cited, spans in above.items()
-    )
+    found = tuple(_branch(cited, spans, edges, seen, depth + 1) for cited, spans in above.items())
     return Branch(party, tuple(evidence), found, again and party in edges)

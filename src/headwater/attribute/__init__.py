@@ -1,0 +1,54 @@
+"""Who says what: cue, content, source, nesting, then who each source is."""
+
+from headwater.attribute import coreference, cues, frames, headlines, nested
+from headwater.attribute.draft import Draft
+from headwater.attribute.responses import respond
+from headwater.attribute.scene import Field, Scene, lay_out
+from headwater.attribute.sharing import share
+from headwater.attribute.statements import state
+from headwater.languages import Pack
+from headwater.model import Analysis, Article, Attribution, Provenance, SourceKind, stable_id
+
+__all__ = ["attribute", "respond", "state"]
+
+
+def attribute(article: Article, analysis: Analysis, pack: Pack) -> tuple[Attribution, ...]:
+    """Find every attribution of an article, in text order."""
+    scene = lay_out(article, analysis, pack)
+    drafts = [draft for field in scene.fields for draft in _in_field(scene, field)]
+    drafts = sorted(nested.run_on(scene, share(scene, drafts)), key=lambda d: (d.cue, d.content))
+    parties = coreference.resolve(scene, drafts)
+    found = [_finished(scene, draft, who) for draft, who in zip(drafts, parties, strict=True)]
+    return tuple(nested.nest(found))
+
+
+def _in_field(scene: Scene, field: Field) -> list[Draft]:
+    hits = list(cues.find(scene, field))
+    places = [hit.start for hit in hits]
+    made: list[Draft] = []
+    for hit in hits:
+        draft = frames.draft(frames.Look(scene, field, hit, places, made))
+        if draft:
+            made.append(draft)
+    if field.headline and not field.within:
+        marked = headlines.find(scene, field)
+        if marked and not any(draft.content == marked.content for draft in made):
+            made.append(marked)
+    return made
+
+
+def _finished(scene: Scene, draft: Draft, who: "coreference.Party") -> Attribution:
+    kind = who.kind
+    if who.unnamed and not who.named:
+        kind = SourceKind.OFFICIAL_ANONYMOUS
+    return Attribution(
+        id=stable_id("attribution", scene.article.id, draft.cue.start, draft.content[0].start),
+        source=draft.source,
+        cue=draft.cue,
+        content=draft.content,
+        quote=nested.quote_of(scene, draft.content),
+        stance=draft.stance,
+        source_kind=kind,
+        source_name=who.name,
+        provenance=Provenance("attribute", draft.rule, score=draft.score),
+    )

@@ -1,0 +1,136 @@
+"""What a source vouches for: quotations, clauses and phrases around a cue."""
+
+from collections.abc import Sequence
+
+from headwater.attribute.phrases import DASHES
+from headwater.attribute.scene import Field, Scene
+from headwater.languages import Frame
+from headwater.model import Span, trim
+
+MARKS = DASHES | {","}
+STOPS = frozenset(".!?…")
+NEAR = 14  # items between cue and complementizer: addressee, time and place of speaking
+EDGES = ",;:–—- "
+Pieces = tuple[Span, ...]
+
+
+def spoken_before(scene: Scene, field: Field, place: int) -> int | None:
+    """Return the item of a quotation that ends right before ``place``, marks between."""
+    at = place - 1
+    while at >= 0 and scene.lower(field, at) in MARKS:
+        at -= 1
+    return at if at >= 0 and field.items[at].spoken else None
+
+
+def spoken_after(scene: Scene, field: Field, place: int) -> int | None:
+    """Return the item of the next quotation with no sentence border or cue in between."""
+    for at in range(place, min(len(field), place + NEAR + 4)):
+        if field.items[at].spoken:
+            return at
+        if scene.lower(field, at) in STOPS | {";"}:
+            return None
+    return None
+
+
+def complementizer_after(scene: Scene, field: Field, place: int) -> int | None:
+    """Return the item after the complementizer that opens the content, if one is near."""
+    for at in range(place, min(len(field), place + NEAR)):
+        low = scene.lower(field, at)
+        if field.items[at].spoken or low in STOPS or low in (":", ";"):
+            return None
+        if scene.isin(field, at, scene.words.complementizers) and _opens(scene, field, at, place):
+            return at + 1
+        if at > place and _cue_at(scene, field, at):
+            return None
+    return None
+
+
+def _opens(scene: Scene, field: Field, at: int, place: int) -> bool:
+    """Tell whether a complementizer opens content: after a comma where the language writes one."""
+    if not scene.inflected:
+        return True
+    return scene.lower(field, at - 1) == "," or at == place
+
+
+def _cue_at(scene: Scene, field: Field, at: int) -> bool:
+    item = field.items[at]
+    term = scene.words.cues.longest(scene.tokens, item.first, item.last)
+    if term is None or not getattr(term.entry, "frame", None) is Frame.VERB:
+        return False
+    return not scene.inflected or bool(scene.token(field, at).pos & {"VERB"})
+
+
+def end_of_clause(scene: Scene, field: Field, start: int, hits: Sequence[int]) -> int:
+    """Return where content from ``start`` ends: before the next coordinated cue, else the field.
+
+    ``hits`` are the places of all cues of the field.
+    """
+    for hit in sorted(hits):
+        if hit > start:
+            border = _coordinated(scene, field, hit)
+            if border is not None and border > start:
+                return border
+    return _without_end_mark(scene, field, len(field))
+
+
+def _without_end_mark(scene: Scene, field: Field, end: int) -> int:
+    while end > 0 and scene.lower(field, end - 1) in STOPS:
+        end -= 1
+    return end
+
+
+def _coordinated(scene: Scene, field: Field, hit: int) -> int | None:
+    """Return where a cue that shares the subject begins: at its conjunction or comma."""
+    words = scene.words
+    at = hit - 1
+    while at >= 0 and any(
+        scene.isin(field, at, index) for index in (words.adverbs, words.auxiliaries)
+    ):
+        at -= 1
+    if scene.isin(field, at, words.conjunctions):
+        return at - 1 if scene.lower(field, at - 1) == "," else at
+    return None
+
+
+def between(scene: Scene, field: Field, first: int, last: int) -> Pieces:
+    """Return items ``[first, last)`` as one trimmed piece, or none."""
+    span = scene.span(field, max(first, 0), last)
+    kept = trim(scene.article.text, span.start, span.end, EDGES) if span else None
+    return (kept,) if kept else ()
+
+
+def before_comma(scene: Scene, field: Field, end: int) -> Pieces:
+    """Return the clause from the start of the field to ``end``, less an opening conjunction."""
+    start = 0
+    while start < end and (
+        scene.lower(field, start) in MARKS or scene.isin(field, start, scene.words.conjunctions)
+    ):
+        start += 1
+    return between(scene, field, start, end)
+
+
+def quoted(scene: Scene, field: Field, places: Sequence[int]) -> Pieces:
+    """Return the quotations at some items, marks included."""
+    spans = (scene.span(field, place, place + 1) for place in sorted(set(places)))
+    return tuple(span for span in spans if span)
+
+
+def preceding(scene: Scene, field: Field) -> Pieces:
+    """Return what "this" stands for: the text before in the paragraph, else the one before it."""
+    before = [f for f in scene.fields if f.number < field.number and not f.within]
+    same = [f for f in before if f.paragraph == field.paragraph and not f.headline]
+    if not same:
+        earlier = [f for f in before if not f.headline and _is_prose(scene, f)] or before
+        if not earlier:
+            return ()
+        same = [f for f in earlier if f.paragraph == earlier[-1].paragraph]
+    first, last = same[0], same[-1]
+    start = scene.tokens[first.items[0].first].span.start
+    end = scene.tokens[last.items[-1].last - 1].span.end
+    kept = trim(scene.article.text, start, end, ".")
+    return (kept,) if kept else ()
+
+
+def _is_prose(scene: Scene, field: Field) -> bool:
+    """Tell a sentence from a line of furniture such as a picture's credit."""
+    return scene.lower(field, len(field) - 1) in STOPS or field.items[-1].spoken

@@ -1,0 +1,121 @@
+"""Who «he», «видання» or «ті самі документи» is: someone named before in the same article."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from headwater.attribute.draft import Draft
+from headwater.attribute.naming import Party, party
+from headwater.attribute.scene import Scene
+from headwater.languages import Pronoun
+from headwater.model import Mention, MentionKind, SourceKind, Span
+
+SINGLE = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL_ANONYMOUS})
+PRONOUN_REACH = 900  # code points back that a pronoun may point without a source in between
+
+
+@dataclass(slots=True)
+class Memory:
+    """Sources met so far, latest last, and the roles that stood beside names."""
+
+    met: list[tuple[int, Party]] = field(default_factory=list)
+    roles: dict[str, Party] = field(default_factory=dict)
+
+
+def resolve(scene: Scene, drafts: Sequence[Draft]) -> list[Party]:
+    """Return who each draft's source is, with pronouns and bare nouns looked up before it."""
+    memory = Memory(roles=_roles(scene))
+    found: list[Party] = []
+    for draft in drafts:
+        source = draft.source
+        if source is None:
+            found.append(_omitted(draft, memory))
+            continue
+        read = party(scene, source)
+        known = _lookup(scene, read, source, memory)
+        found.append(known)
+        if known.name:
+            memory.met.append((source.start, known))
+        if known.noun and known.named and known.kind in SINGLE | {SourceKind.OUTLET}:
+            memory.roles[known.noun] = known
+    return found
+
+
+def _lookup(scene: Scene, read: Party, source: Span, memory: Memory) -> Party:
+    if read.pronoun:
+        return _who(scene, read.pronoun, source, memory) or read
+    if read.anaphoric:
+        known = memory.roles.get(read.noun) or _latest(memory, read.kind)
+        if known:
+            return replace(known, noun="")
+    if read.kind is SourceKind.PERSON and read.name and read.named:
+        return _full(scene, read)
+    return read
+
+
+def _omitted(draft: Draft, memory: Memory) -> Party:
+    """A dropped subject is the last who spoke, where the cue is not impersonal."""
+    if memory.met and not draft.impersonal:
+        return replace(memory.met[-1][1], noun="")
+    return Party(SourceKind.UNKNOWN, None)
+
+
+def _latest(memory: Memory, kind: SourceKind) -> Party | None:
+    fitting = (p for _, p in reversed(memory.met) if p.kind is kind and p.name)
+    return next(fitting, None)
+
+
+def _who(scene: Scene, pronoun: Pronoun, source: Span, memory: Memory) -> Party | None:
+    """Return the nearest source or person before that a pronoun may stand for."""
+    several = pronoun.number == "plur"
+    for start, known in reversed(memory.met):
+        if source.start - start > PRONOUN_REACH:
+            break
+        person = known.kind is SourceKind.PERSON
+        if several != person and (not several or known.kind is not SourceKind.DOCUMENT):
+            return replace(known, noun="")
+    if several:
+        return None
+    return _person_before(scene, source)
+
+
+def _person_before(scene: Scene, source: Span) -> Party | None:
+    before = [
+        m
+        for m in scene.analysis.mentions
+        if m.kind is MentionKind.PERSON and m.span.end <= source.start
+    ]
+    if not before:
+        return None
+    return _full(scene, Party(SourceKind.PERSON, before[-1].name, named=True))
+
+
+def _full(scene: Scene, read: Party) -> Party:
+    """Give a surname the full name it has elsewhere in the article."""
+    name = read.name or ""
+    words = name.split()
+    for mention in _persons(scene.analysis.mentions):
+        other = mention.name.split()
+        if len(other) > len(words) and other[-len(words) :] == words:
+            return replace(read, name=mention.name)
+    return read
+
+
+def _persons(mentions: Iterable[Mention]) -> Iterable[Mention]:
+    return (m for m in mentions if m.kind is MentionKind.PERSON)
+
+
+def _roles(scene: Scene) -> dict[str, Party]:
+    """Roles that stand right before a person's name: «канцлер Австрії Себастьян Курц»."""
+    roles: dict[str, Party] = {}
+    for mention in _persons(scene.analysis.mentions):
+        at = scene.index_at(mention.span.start)
+        for before in range(at - 1, max(-1, at - 7), -1):
+            token = scene.tokens[before]
+            if not token.lower[0].isalnum():
+                break
+            term = scene.words.nouns.longest(scene.tokens, before, at)
+            if term and getattr(term.entry, "kind", None) is SourceKind.PERSON:
+                full = _full(scene, Party(SourceKind.PERSON, mention.name, named=True))
+                roles.setdefault(term.words[0], full)
+                break
+    return roles

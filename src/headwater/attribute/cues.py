@@ -1,0 +1,73 @@
+"""Finds the words that carry an attribution."""
+
+from collections.abc import Iterator
+
+from headwater.attribute.draft import Hit
+from headwater.attribute.lexicon import Term
+from headwater.attribute.scene import Field, Scene
+from headwater.languages import Cue, Frame
+
+FINITE = frozenset({"VERB", "GRND", "PRTS", "PRED", "ADJS"})
+REACH = 3  # words a negation may stand before its cue
+
+
+def find(scene: Scene, field: Field) -> Iterator[Hit]:
+    """Yield the cues of one field in order, none overlapping another."""
+    place = 0
+    while place < len(field):
+        hit = _at(scene, field, place)
+        if hit:
+            yield hit
+        place = hit.end if hit else place + 1
+
+
+def _at(scene: Scene, field: Field, place: int) -> Hit | None:
+    if field.items[place].spoken:
+        return None
+    first = field.items[place].first
+    stop = next((i for i in range(place, len(field)) if field.items[i].spoken), len(field))
+    last = field.items[stop - 1].last
+    fitting = [
+        term
+        for term in scene.words.cues.at(scene.tokens, first, last)
+        if _fits(scene, field, place, term)
+    ]
+    if not fitting:
+        return None
+    term = max(fitting, key=lambda term: (len(term.words), term.exact))
+    assert isinstance(term.entry, Cue)  # noqa: S101 - the index of cues holds cues only
+    start = _negation(scene, field, place, term.entry)
+    return Hit(
+        term.entry, field.number, start, place, place + len(term.words), negated=start < place
+    )
+
+
+def _fits(scene: Scene, field: Field, place: int, term: Term) -> bool:
+    cue = term.entry
+    assert isinstance(cue, Cue)  # noqa: S101 - the index of cues holds cues only
+    end = place + len(term.words)
+    if any(_follows(scene, field, end, word) for word in cue.unless):
+        return False
+    if cue.frame not in (Frame.VERB, Frame.IMPERSONAL) or term.exact or not scene.inflected:
+        return True
+    token = scene.token(field, place)
+    if token.pos & FINITE:
+        return True
+    return "INFN" in token.pos and scene.isin(field, place - 1, scene.words.auxiliaries)
+
+
+def _follows(scene: Scene, field: Field, place: int, word: str) -> bool:
+    words = word.removeprefix("=").split()
+    return all(scene.lower(field, place + n) == w for n, w in enumerate(words))
+
+
+def _negation(scene: Scene, field: Field, place: int, cue: Cue) -> int:
+    """Return where the negation that belongs to the cue starts, or the cue's own start."""
+    if cue.frame is not Frame.VERB:
+        return place
+    for before in range(place - 1, max(-1, place - 1 - REACH), -1):
+        if scene.isin(field, before, scene.words.negations):
+            return before
+        if not scene.isin(field, before, scene.words.auxiliaries):
+            break
+    return place

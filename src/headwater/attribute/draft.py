@@ -1,0 +1,36 @@
+"""An attribution on its way: ranges of items, before names and kinds are known."""
+
+from dataclasses import dataclass
+
+from headwater.languages import Cue
+from headwater.model import Span, Stance
+
+Pieces = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue found in a field: items ``[start, end)``, negation included; ``core`` starts the word."""
+
+    cue: Cue
+    field: int
+    start: int
+    core: int
+    end: int
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Source, cue and content as spans, with the rule that found them and how sure it is."""
+
+    rule: str
+    cue: Span
+    source: Span | None
+    content: Pieces
+    stance: Stance
+    field: int
+    score: float
+    subject: Span | None = None  # who would be the source of a coordinated cue
+    relayed: bool = False
+    impersonal: bool = False

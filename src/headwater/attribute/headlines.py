@@ -1,0 +1,53 @@
+"""Headlines that name their source with a mark: "S: C" and "C — S"."""
+
+from headwater.attribute import content
+from headwater.attribute.draft import Draft
+from headwater.attribute.phrases import DASHES, Range
+from headwater.attribute.scene import Field, Scene
+from headwater.model import MentionKind, Stance
+
+LONGEST = 7  # items of a source in a headline
+SURE = 0.75
+RULE = "headline"
+
+
+def find(scene: Scene, field: Field) -> Draft | None:
+    """Return the attribution that a headline's colon or last dash carries, if it does."""
+    for mark in _marks(scene, field):
+        before, after = (0, mark), (mark + 1, len(field))
+        colon = scene.lower(field, mark) == ":"
+        if colon and _names_source(scene, field, before):
+            return _draft(scene, field, mark, before, after)
+        if not colon and _names_source(scene, field, after):
+            return _draft(scene, field, mark, after, before)
+    return None
+
+
+def _marks(scene: Scene, field: Field) -> list[int]:
+    """Return the places of the first colon and of the last free-standing dash."""
+    colons = [i for i in range(1, len(field) - 1) if scene.lower(field, i) == ":"]
+    dashes = [i for i in range(1, len(field) - 1) if scene.lower(field, i) in DASHES]
+    return [*colons[:1], *dashes[-1:]]
+
+
+def _names_source(scene: Scene, field: Field, where: Range) -> bool:
+    """Tell whether a few words name a party: an outlet, a person, or a noun for a source."""
+    first, last = where
+    if not 0 < last - first <= LONGEST or any(i.spoken for i in field.items[first:last]):
+        return False
+    span = scene.span(field, first, last)
+    named = any(
+        span.contains(mention.span) and mention.kind is not MentionKind.PLACE
+        for mention in scene.analysis.mentions
+        if span
+    )
+    items = field.items[first:last]
+    return named or any(scene.words.nouns.longest(scene.tokens, i.first, i.last) for i in items)
+
+
+def _draft(scene: Scene, field: Field, mark: int, source: Range, said: Range) -> Draft | None:
+    cue = scene.span(field, mark, mark + 1)
+    pieces = content.between(scene, field, *said)
+    if not cue or not pieces:
+        return None
+    return Draft(RULE, cue, scene.span(field, *source), pieces, Stance.ASSERTS, field.number, SURE)

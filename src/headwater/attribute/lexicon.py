@@ -1,0 +1,102 @@
+"""A pack's words, indexed for looking up at a token."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from headwater.languages import Cue, Noun, Pack, Pronoun, load
+from headwater.model import Token
+
+Entry = Cue | Noun | Pronoun | str
+MAX_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One writing of an entry: its words, exact ones with ``=`` taken off."""
+
+    words: tuple[str, ...]
+    exact: bool
+    entry: Entry
+
+
+class Index:
+    """Finds the entries whose words stand at a place; the longest writing first."""
+
+    def __init__(self, pairs: Iterable[tuple[str, Entry]]) -> None:
+        self._by_first: defaultdict[str, list[Term]] = defaultdict(list)
+        for writing, entry in pairs:
+            words = tuple(writing.removeprefix("=").split())
+            self._by_first[words[0]].append(Term(words, writing.startswith("="), entry))
+        for terms in self._by_first.values():
+            terms.sort(key=lambda term: (-len(term.words), not term.exact))
+
+    def at(self, tokens: Sequence[Token], place: int, end: int) -> Iterator[Term]:
+        """Yield the terms that stand at ``tokens[place]`` and end before ``end``."""
+        token = tokens[place]
+        for first in token.lemmas | {token.lower}:
+            for term in self._by_first.get(first, ()):
+                stop = place + len(term.words)
+                if stop <= end and all(
+                    _is(tokens[place + n], word, exact=term.exact)
+                    for n, word in enumerate(term.words)
+                ):
+                    yield term
+
+    def longest(self, tokens: Sequence[Token], place: int, end: int) -> Term | None:
+        """Return the term with most words at a place; an exact one before one by lemma."""
+        found = self.at(tokens, place, end)
+        return max(found, key=lambda term: (len(term.words), term.exact), default=None)
+
+    def has(self, token: Token) -> bool:
+        """Tell whether a single word is listed."""
+        return any(
+            len(term.words) == 1 and (not term.exact or term.words[0] == token.lower)
+            for first in token.lemmas | {token.lower}
+            for term in self._by_first.get(first, ())
+        )
+
+
+def _is(token: Token, word: str, *, exact: bool) -> bool:
+    return token.lower == word or (not exact and word in token.lemmas)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All indexes of one pack."""
+
+    cues: Index
+    nouns: Index
+    pronouns: Index
+    complementizers: Index
+    conjunctions: Index
+    subordinators: Index
+    relatives: Index
+    prepositions: Index
+    determiners: Index
+    adverbs: Index
+    auxiliaries: Index
+    negations: Index
+    this: Index
+    at: Index
+    like: Index
+    infinitive: Index
+    background: Index
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """Index the words of one pack, once a process."""
+    pack: Pack = load(lang)
+    words = pack.words
+    return Lexicon(
+        cues=Index((word, cue) for cue in pack.cues for word in cue.words),
+        nouns=Index((word, noun) for noun in pack.nouns for word in noun.words),
+        pronouns=Index((word, pronoun) for pronoun in pack.pronouns for word in pronoun.words),
+        **{
+            name: Index((word, word) for word in getattr(words, name))
+            for name in Lexicon.__dataclass_fields__
+            if name not in ("cues", "nouns", "pronouns")
+        },
+    )

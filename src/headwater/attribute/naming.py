@@ -1,0 +1,160 @@
+"""What kind of party a source is, and the dictionary form of its name."""
+
+from dataclasses import dataclass
+
+from headwater.attribute.scene import Scene
+from headwater.languages import Noun, Outlet, Pack, Pronoun
+from headwater.model import Mention, MentionKind, SourceKind, Span
+
+KINDS = {
+    MentionKind.PERSON: SourceKind.PERSON,
+    MentionKind.ORGANIZATION: SourceKind.ORGANIZATION,
+    MentionKind.PLACE: SourceKind.ORGANIZATION,  # a country that says is its government
+}
+MARKS = "\"'«»“”„‘’ "
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who a source phrase is about, as far as the phrase itself tells.
+
+    ``pronoun`` and ``anaphoric`` ask for someone named before; ``noun`` is the head noun met.
+    """
+
+    kind: SourceKind
+    name: str | None
+    named: bool = False
+    pronoun: Pronoun | None = None
+    noun: str = ""
+    anaphoric: bool = False
+    unnamed: bool = False
+
+
+def party(scene: Scene, source: Span) -> Party:
+    """Read one source phrase."""
+    first, last = scene.index_at(source.start), scene.index_at(source.end)
+    pronoun = scene.words.pronouns.longest(scene.tokens, first, last) if last - first <= 2 else None
+    if pronoun and isinstance(pronoun.entry, Pronoun):
+        return Party(SourceKind.UNKNOWN, None, pronoun=pronoun.entry)
+    noun, word, at = _noun(scene, first, last)
+    outlet = outlet_in(scene, source)
+    mentions = [m for m in scene.analysis.mentions if source.contains(m.span)]
+    if outlet and (noun is None or noun.kind in (SourceKind.OUTLET, SourceKind.UNKNOWN)):
+        return Party(SourceKind.OUTLET, outlet, named=True, noun=word)
+    if noun and noun.kind is SourceKind.OUTLET:
+        return _of_outlet(scene, source, mentions, word)
+    person = next((m for m in mentions if m.kind is MentionKind.PERSON), None)
+    if person and (noun is None or noun.kind in (SourceKind.PERSON, SourceKind.GROUP)):
+        if not (noun and _is_genitive(scene, person, at)):
+            return Party(SourceKind.PERSON, person.name, named=True, noun=word)
+    if noun:
+        return _of_noun(scene, source, noun, word, mentions)
+    return _of_mentions(scene, source, mentions)
+
+
+def outlet_in(scene: Scene, source: Span) -> str | None:
+    """Return the name of the listed outlet that a phrase names, as its registry has it."""
+    text = source.of(scene.article.text).strip(MARKS)
+    table = _writings(scene.pack)
+    found = table.get(text.casefold())
+    if found:
+        return found.name
+    for mention in scene.analysis.mentions:
+        if source.contains(mention.span):
+            written = mention.span.of(scene.article.text).strip(MARKS)
+            found = table.get(written.casefold()) or table.get(mention.name.casefold())
+            if found:
+                return mention.name
+    return None
+
+
+def _writings(pack: Pack) -> dict[str, Outlet]:
+    key = pack.lang
+    if key not in _TABLES:
+        _TABLES[key] = {
+            writing.casefold(): outlet for outlet in pack.outlets for writing in outlet.writings
+        }
+    return _TABLES[key]
+
+
+_TABLES: dict[str, dict[str, Outlet]] = {}  # filled once a language; never changed after
+
+
+def _noun(scene: Scene, first: int, last: int) -> tuple[Noun | None, str, int]:
+    """Return the first noun for a source in the phrase, its word and its place."""
+    for at in range(first, last):
+        term = scene.words.nouns.longest(scene.tokens, at, last)
+        if term and isinstance(term.entry, Noun):
+            return term.entry, term.words[0], at
+    return None, "", last
+
+
+def _is_genitive(scene: Scene, person: Mention, at: int) -> bool:
+    """Tell whether a person's name only says whose the noun is: «адвокат Петренка»."""
+    if not scene.inflected:
+        return False
+    before = scene.tokens[at]
+    name = scene.tokens[scene.index_at(person.span.start)]
+    if not name.cases or not before.cases:
+        return False
+    return not name.cases & before.cases
+
+
+def _of_outlet(scene: Scene, source: Span, mentions: list[Mention], word: str) -> Party:
+    """Read "the newspaper", «видання Focus», «газета "День"»."""
+    named = [m for m in mentions if m.kind is not MentionKind.PLACE]
+    if named:
+        return Party(SourceKind.OUTLET, named[-1].name, named=True, noun=word)
+    marked = _capitals(scene, source)
+    if marked:
+        return Party(SourceKind.OUTLET, marked, named=True, noun=word)
+    return Party(SourceKind.OUTLET, None, noun=word, anaphoric=True)
+
+
+def _capitals(scene: Scene, source: Span) -> str | None:
+    """Return the last run of capitalised or quoted words in a phrase, after its first word."""
+    first, last = scene.index_at(source.start), scene.index_at(source.end)
+    run: list[Span] = []
+    for token in scene.tokens[first + 1 : last]:
+        raw = token.span.of(scene.article.text)
+        if raw[0].isupper() or (run and raw[0].isalnum() and raw[0].isdigit()):
+            run.append(token.span)
+        elif run and raw.isalnum():
+            break
+    if not run:
+        return None
+    return Span(run[0].start, run[-1].end).of(scene.article.text).strip(MARKS)
+
+
+def _of_noun(scene: Scene, source: Span, noun: Noun, word: str, mentions: list[Mention]) -> Party:
+    bare = not mentions and not _capitals(scene, source)
+    kind = noun.kind
+    if kind is SourceKind.PERSON and _is_plural(scene, source, word):
+        kind = SourceKind.GROUP
+    return Party(
+        kind,
+        source.of(scene.article.text),
+        named=not bare,
+        noun=word,
+        anaphoric=bare and (noun.anaphoric or kind is SourceKind.PERSON),
+        unnamed=noun.unnamed,
+    )
+
+
+def _is_plural(scene: Scene, source: Span, word: str) -> bool:
+    first, last = scene.index_at(source.start), scene.index_at(source.end)
+    for token in scene.tokens[first:last]:
+        if word in token.lemmas or token.lower == word:
+            return "plur" in token.grams and not token.grams & {"sing", "masc", "femn"}
+    return False
+
+
+def _of_mentions(scene: Scene, source: Span, mentions: list[Mention]) -> Party:
+    text = source.of(scene.article.text)
+    if not mentions:
+        return Party(SourceKind.UNKNOWN, text, named=text[:1].isupper())
+    best = next((m for m in mentions if m.kind is not MentionKind.PLACE), mentions[0])
+    kind = KINDS.get(best.kind, SourceKind.UNKNOWN)
+    whole = text.strip(MARKS)
+    name = best.name if len(best.span.of(scene.article.text)) * 2 > len(whole) else text
+    return Party(kind, name, named=True)

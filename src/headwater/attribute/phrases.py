@@ -1,0 +1,307 @@
+"""Noun phrases beside a cue: who may be the source.
+
+Where word forms show case, the subject is found by its nominative; elsewhere a phrase is what
+stands between two borders, less the small words at its ends.
+"""
+
+from collections.abc import Callable
+
+from headwater.attribute.scene import Field, Scene
+
+LONGEST = 24  # items of a source phrase; the longest in the dev gold has 19
+BORDERS = frozenset(",;:.!?…()[]–—")
+DASHES = frozenset("–—-")
+NOMINAL = frozenset({"NOUN", "NPRO", "ADJF", "NUMR", "PRTF"})
+HEADS = frozenset({"NOUN", "NPRO"})
+ACTION = frozenset({"VERB", "PRTS", "GRND", "PRED", "INFN"})
+Range = tuple[int, int]
+
+
+def subject_before(scene: Scene, field: Field, place: int) -> Range | None:
+    """Return the items of the subject that ends before the cue at ``place``."""
+    end = _skip_back(scene, field, place)
+    if end and scene.lower(field, end - 1) == ",":
+        return _before_insertion(scene, field, end - 1)
+    start = _segment_start(scene, field, end)
+    if scene.inflected:
+        return _nominative(scene, field, start, end)
+    return _bare(scene, field, start, end)
+
+
+def subject_after(scene: Scene, field: Field, place: int) -> Range | None:
+    """Return the items of the subject that follows the cue, whose words end at ``place``."""
+    end = place
+    while end < len(field) and end - place < LONGEST and not _closes(scene, field, end):
+        end += 1
+    if scene.inflected:
+        return _nominative_after(scene, field, place, end)
+    return _bare_after(scene, field, place, end)
+
+
+def oblique_after(scene: Scene, field: Field, place: int) -> Range | None:
+    """Return the phrase a preposition or relay governs: "according to S", «за словами S»."""
+    end = place
+    while end < len(field) and end - place < LONGEST and not _closes(scene, field, end):
+        if end > place and _begins_clause(scene, field, end):
+            break
+        end += 1
+    end = _trim_end(scene, field, place, end)
+    return (place, end) if end > place else None
+
+
+def place_phrase(scene: Scene, field: Field, start: int, end: int) -> Range | None:
+    """Return the noun phrase of the last "in …" within ``[start, end)``: «у документі»."""
+    for at in range(end - 2, start - 1, -1):
+        if not scene.isin(field, at, scene.words.at):
+            continue
+        stop = at + 1
+        while stop < end and not _closes(scene, field, stop):
+            if stop > at + 1 and _is_action(scene, field, stop):
+                break
+            stop += 1
+        stop = _trim_end(scene, field, at + 1, stop)
+        return (at + 1, stop) if stop > at + 1 else None
+    return None
+
+
+def _closes(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether a phrase cannot go on over this item."""
+    if field.items[place].spoken:
+        return True
+    low = scene.lower(field, place)
+    if low in BORDERS:
+        return not (low == "." and _is_initial(scene, field, place))
+    if low == "-":
+        return True
+    words = scene.words
+    return any(
+        scene.isin(field, place, index) for index in (words.complementizers, words.relatives)
+    )
+
+
+def _is_initial(scene: Scene, field: Field, place: int) -> bool:
+    """Tell a full stop inside a name or an abbreviation from one that ends a sentence."""
+    return place + 1 < len(field) and (
+        len(scene.lower(field, place - 1)) <= 4 or not _spaced(scene, field, place)
+    )
+
+
+def _spaced(scene: Scene, field: Field, place: int) -> bool:
+    token, after = scene.token(field, place), scene.token(field, place + 1)
+    return token.span.end < after.span.start
+
+
+def _is_action(scene: Scene, field: Field, place: int) -> bool:
+    token = scene.token(field, place)
+    return bool(token.pos) and token.pos <= ACTION
+
+
+def _begins_clause(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether a new clause starts with no comma before it: a sure nominative or a verb."""
+    if not scene.inflected:
+        return False
+    token = scene.token(field, place)
+    if token.pos and token.pos <= ACTION:
+        return True
+    sure = token.cases == {"nomn"} and bool(token.pos) and token.pos <= NOMINAL
+    return sure and not _capital(scene, field, place)
+
+
+def _capital(scene: Scene, field: Field, place: int) -> bool:
+    token = scene.token(field, place)
+    return scene.article.text[token.span.start].isupper()
+
+
+def _skip_back(scene: Scene, field: Field, place: int) -> int:
+    """Step back over what may stand between subject and cue: adverbs, auxiliaries, negation."""
+    words = scene.words
+    indexes = (words.adverbs, words.auxiliaries, words.negations)
+    while place > 0 and any(scene.isin(field, place - 1, index) for index in indexes):
+        place -= 1
+    return place
+
+
+def _segment_start(scene: Scene, field: Field, end: int) -> int:
+    start = end
+    while start > 0 and end - start < LONGEST and not _closes(scene, field, start - 1):
+        if _splits(scene, field, start - 1):
+            break
+        start -= 1
+    return start
+
+
+def _splits(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether a conjunction or a verb before the subject ends the look back."""
+    words = scene.words
+    if scene.isin(field, place, words.subordinators) or scene.isin(field, place, words.like):
+        return True
+    return scene.inflected and _is_action(scene, field, place)
+
+
+def _before_insertion(scene: Scene, field: Field, comma: int) -> Range | None:
+    """Return the subject where a clause or apposition stands between it and the cue."""
+    for place in range(comma - 1, max(-1, comma - LONGEST), -1):
+        low = scene.lower(field, place)
+        if field.items[place].spoken or low in (".", ";", ":"):
+            return None
+        if low == ",":
+            start = _segment_start(scene, field, place)
+            find: Callable[..., Range | None] = _nominative if scene.inflected else _bare
+            found = find(scene, field, start, place)
+            if found:
+                whole = scene.inflected or scene.isin(field, place + 1, scene.words.relatives)
+                return found if whole else (found[0], comma)
+    return None
+
+
+def _nominative(scene: Scene, field: Field, start: int, end: int) -> Range | None:
+    """Return the phrase with a nominative head in ``[start, end)``, less what trails it."""
+    first = next((i for i in range(start, end) if _heads(scene, field, i, start)), None)
+    if first is None:
+        return None
+    last = max(i for i in range(first, end) if _may_be_nominative(scene, field, i) or i == first)
+    stop = last + 1
+    while stop < end and _goes_on(scene, field, stop):
+        stop += 1
+    return first, stop
+
+
+def _heads(scene: Scene, field: Field, place: int, start: int) -> bool:
+    if not _may_be_nominative(scene, field, place):
+        return False
+    words = scene.words
+    small = (words.adverbs, words.conjunctions, words.background)
+    if any(scene.isin(field, place, index) for index in (*small, words.prepositions)):
+        return False
+    return not _governed(scene, field, place, start)
+
+
+def _governed(scene: Scene, field: Field, place: int, start: int) -> bool:
+    """Tell whether a preposition before holds this item: no sure nominative in between."""
+    for before in range(place - 1, max(start, place - 8) - 1, -1):
+        if scene.isin(field, before, scene.words.prepositions):
+            token = scene.token(field, place)
+            sure = token.cases == {"nomn"} or (
+                place - before > 1 and _case_breaks(scene, field, before, place)
+            )
+            return not sure
+    return False
+
+
+def _case_breaks(scene: Scene, field: Field, preposition: int, place: int) -> bool:
+    """Tell whether the word after the preposition cannot share a case with this one."""
+    held = scene.token(field, preposition + 1).cases
+    token = scene.token(field, place)
+    return bool(held) and not (token.cases - {"nomn"}) & held
+
+
+def _may_be_nominative(scene: Scene, field: Field, place: int) -> bool:
+    token = scene.token(field, place)
+    if not token.lower[0].isalpha():
+        return token.lower[0].isdigit() and place + 1 < len(field)
+    if token.pos & NOMINAL and "nomn" in token.cases:
+        return not (
+            token.pos & ACTION and token.pos & {"VERB"} and not _capital(scene, field, place)
+        )
+    return not token.cases and _capital(scene, field, place) and not token.pos & {"PREP", "CONJ"}
+
+
+def _goes_on(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether a word after the nominative belongs to it: a genitive, a name, a mark."""
+    token = scene.token(field, place)
+    if not token.lower[0].isalpha():
+        return token.lower in "\"»”“«„'’." or token.lower[0].isdigit()
+    words = scene.words
+    if any(scene.isin(field, place, index) for index in (words.prepositions, words.adverbs)):
+        return False
+    if token.pos and token.pos <= ACTION | {"ADVB", "CONJ", "PRCL"}:
+        return scene.isin(field, place, words.conjunctions)
+    return "gent" in token.cases or not token.cases or _capital(scene, field, place)
+
+
+def _nominative_after(scene: Scene, field: Field, place: int, end: int) -> Range | None:
+    stop = place
+    first = None
+    while stop < end:
+        if first is None and _heads(scene, field, stop, place):
+            first = stop
+        elif first is not None and _is_action(scene, field, stop):
+            break
+        stop += 1
+    if first is None:
+        return None
+    found = _nominative(scene, field, first, stop)
+    return _with_open_mark(scene, field, found, place) if found else None
+
+
+def _with_open_mark(scene: Scene, field: Field, found: Range, place: int) -> Range:
+    first, last = found
+    if first > place and scene.lower(field, first - 1) in {"«", '"', "“", "„"}:
+        first -= 1
+    return first, last
+
+
+def _bare(scene: Scene, field: Field, start: int, end: int) -> Range | None:
+    words = scene.words
+    openers = (words.conjunctions, words.adverbs, words.background)
+    while start < end and any(scene.isin(field, start, index) for index in openers):
+        start += 1
+    if start < end and scene.isin(field, start, words.prepositions):
+        return None
+    for place in range(end - 1, start, -1):
+        if scene.isin(field, place, words.conjunctions) and _cue_between(
+            scene, field, start, place
+        ):
+            return _bare(scene, field, place + 1, end)
+    return (start, end) if start < end and _worded(scene, field, start, end) else None
+
+
+def _cue_between(scene: Scene, field: Field, start: int, end: int) -> bool:
+    tokens = scene.tokens
+    return any(
+        scene.words.cues.longest(tokens, item.first, item.first + 1)
+        for item in field.items[start:end]
+        if not item.spoken
+    )
+
+
+def _bare_after(scene: Scene, field: Field, place: int, end: int) -> Range | None:
+    words = scene.words
+    while place < end and scene.isin(field, place, words.adverbs):
+        place += 1
+    if place < end and scene.isin(field, place, words.prepositions):
+        return None
+    stop = _trim_end(scene, field, place, end)
+    if stop <= place or not _worded(scene, field, place, stop):
+        return None
+    return place, _apposition(scene, field, stop)
+
+
+def _trim_end(scene: Scene, field: Field, start: int, end: int) -> int:
+    """Leave off adverbs, conjunctions and prepositions at the end of a phrase."""
+    words = scene.words
+    small = (words.adverbs, words.conjunctions, words.prepositions, words.auxiliaries)
+    while end > start and any(scene.isin(field, end - 1, index) for index in small):
+        end -= 1
+    return end
+
+
+def _apposition(scene: Scene, field: Field, stop: int) -> int:
+    """Go on over ", chief of staff of the ministry" where it runs to the next border."""
+    if scene.lower(field, stop) != "," or field.items[stop + 1 : stop + 2] == ():
+        return stop
+    place = stop + 1
+    words = scene.words
+    if any(scene.isin(field, place, i) for i in (words.conjunctions, words.subordinators)):
+        return stop
+    while place < len(field) and place - stop < LONGEST and not _closes(scene, field, place):
+        item = field.items[place]
+        if scene.words.cues.longest(scene.tokens, item.first, item.first + 1):
+            return stop
+        place += 1
+    ended = place >= len(field) or scene.lower(field, place) in {".", ",", ";"}
+    return place if ended and place > stop + 2 else stop
+
+
+def _worded(scene: Scene, field: Field, start: int, end: int) -> bool:
+    return any(scene.lower(field, i)[:1].isalpha() for i in range(start, end))

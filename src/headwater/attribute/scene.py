@@ -1,0 +1,160 @@
+"""An article laid out for looking: fields of items, where a spoken quotation is one item.
+
+A field is a stretch in which one attribution finds its parts: a sentence, joined with the next
+where the border lies inside a quotation; and each sentence inside a quotation for itself.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from headwater.attribute.lexicon import Index, Lexicon, lexicon
+from headwater.languages import Pack
+from headwater.model import Analysis, Article, Sentence, Span, Token
+
+SPEECH = 3  # words from which a quotation is speech rather than a name
+ENDS = ".!?…"
+INSIDE_ENDS = ".,!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A token ``[first, first + 1)`` or a whole spoken quotation."""
+
+    first: int
+    last: int
+
+    @property
+    def spoken(self) -> bool:
+        """Tell a quotation from a token."""
+        return self.last > self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Items in order; ``number`` counts fields, ``within`` is the quotation the field lies in."""
+
+    items: tuple[Item, ...]
+    paragraph: int
+    number: int
+    headline: bool = False
+    within: Item | None = None
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article, its analysis, its pack's words, and its fields in text order."""
+
+    article: Article
+    analysis: Analysis
+    pack: Pack
+    words: Lexicon
+    fields: tuple[Field, ...]
+    starts: tuple[int, ...]
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """Return the tokens of the analysis."""
+        return self.analysis.tokens
+
+    @property
+    def inflected(self) -> bool:
+        """Tell whether word forms show case and part of speech."""
+        return bool(self.pack.head.morphology)
+
+    def token(self, field: Field, place: int) -> Token:
+        """Return the first token of an item."""
+        return self.tokens[field.items[place].first]
+
+    def lower(self, field: Field, place: int) -> str:
+        """Return a token's lower-case text; "" outside the field or at a quotation."""
+        if not 0 <= place < len(field.items) or field.items[place].spoken:
+            return ""
+        return self.token(field, place).lower
+
+    def isin(self, field: Field, place: int, index: Index) -> bool:
+        """Tell whether the single word at an item is listed."""
+        return bool(self.lower(field, place)) and index.has(self.token(field, place))
+
+    def span(self, field: Field, first: int, last: int) -> Span | None:
+        """Return the span of items ``[first, last)``; None when there are none."""
+        if not 0 <= first < last <= len(field.items):
+            return None
+        start = self.tokens[field.items[first].first].span.start
+        return Span(start, self.tokens[field.items[last - 1].last - 1].span.end)
+
+    def index_at(self, offset: int) -> int:
+        """Return the index of the first token that starts at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+
+def lay_out(article: Article, analysis: Analysis, pack: Pack) -> Scene:
+    """Make the scene of an article."""
+    starts = tuple(token.span.start for token in analysis.tokens)
+    spoken = tuple(_spoken(analysis, starts))
+    fields = tuple(_fields(analysis, spoken))
+    return Scene(article, analysis, pack, lexicon(pack.lang), fields, starts)
+
+
+def _spoken(analysis: Analysis, starts: Sequence[int]) -> Iterator[Item]:
+    """Yield the outermost quotations that are speech, as ranges of tokens."""
+    reach = 0
+    for quotation in analysis.quotations:
+        first = bisect_left(starts, quotation.span.start)
+        last = bisect_left(starts, quotation.span.end)
+        if first < reach or last <= first:
+            continue
+        inner = analysis.tokens[first + 1 : last - 1]
+        words = sum(token.lower[0].isalnum() for token in inner)
+        ended = bool(inner) and inner[-1].lower in INSIDE_ENDS
+        small = sum(token.lower[0].isalpha() for token in inner)
+        if words >= SPEECH or (ended and small):
+            yield Item(first, last)
+            reach = last
+
+
+def _fields(analysis: Analysis, spoken: Sequence[Item]) -> Iterator[Field]:
+    number = 0
+    for group in _joined(analysis, spoken):
+        first, last = group[0].first, group[-1].last
+        inside = [item for item in spoken if first <= item.first and item.last <= last]
+        top = group[0]
+        yield Field(_items(first, last, inside), top.paragraph, number, top.headline)
+        number += 1
+        for item in inside:
+            for start, end in _sentences_in(group, item):
+                items = _items(start, end, ())
+                yield Field(items, top.paragraph, number, top.headline, within=item)
+                number += 1
+
+
+def _joined(analysis: Analysis, spoken: Sequence[Item]) -> Iterator[list[Sentence]]:
+    group: list[Sentence] = []
+    for sentence in analysis.sentences:
+        if group and not any(i.first < sentence.first < i.last for i in spoken):
+            yield group
+            group = []
+        group.append(sentence)
+    if group:
+        yield group
+
+
+def _sentences_in(group: list[Sentence], item: Item) -> Iterator[tuple[int, int]]:
+    for sentence in group:
+        start, end = max(sentence.first, item.first + 1), min(sentence.last, item.last - 1)
+        if end > start:
+            yield start, end
+
+
+def _items(first: int, last: int, inside: Sequence[Item]) -> tuple[Item, ...]:
+    items: list[Item] = []
+    place = first
+    for block in inside:
+        items.extend(Item(n, n + 1) for n in range(place, block.first))
+        items.append(block)
+        place = block.last
+    items.extend(Item(n, n + 1) for n in range(place, last))
+    return tuple(items)
