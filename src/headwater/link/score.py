@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from headwater.link.parties import same_name
-from headwater.link.units import Unit, number_weight
+from headwater.link.units import NAME, Unit, number_weight
 
 FEW = 3  # keys below which a statement is too thin to be sure of
 
@@ -87,7 +87,7 @@ def thin(left: Unit, right: Unit, _: Likeness) -> float:
 
 def names(left: Unit, right: Unit, likeness: Likeness) -> float:
     """Share of two names, or more, that both have."""
-    return min(2, sum(key.startswith("n:") for key in likeness.keys)) / 2
+    return min(2, sum(key.startswith(NAME) for key in likeness.keys)) / 2
 
 
 def much(left: Unit, right: Unit, likeness: Likeness) -> float:
@@ -107,7 +107,7 @@ def same_speaker(left: Unit, right: Unit, _: Likeness) -> float:
     return float(same_name(left.statement.speaker, right.statement.speaker))
 
 
-def credits(left: Unit, right: Unit, _: Likeness) -> float:
+def same_outlet(left: Unit, right: Unit, _: Likeness) -> float:
     """One where either is said on the word of the outlet that the other stands in."""
     return float(on_word_of(left, right) or on_word_of(right, left))
 
@@ -129,7 +129,7 @@ FEATURES = (
     Feature("other numbers", -0.8, other_numbers),
     Feature("only one gives a number", -0.3, one_counts),
     Feature("the same source", 2.0, same_speaker),
-    Feature("one credits the other's outlet", 1.0, credits),
+    Feature("one credits the other's outlet", 1.0, same_outlet),
     Feature("hardly a word", -0.3, thin),
 )
 BIAS = -3.2

@@ -3,41 +3,77 @@
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from headwater.link.cluster import group
-from headwater.link.units import World, weight
+from headwater.link.units import NAME, World, weight
 from headwater.model import Reading, Story, stable_id
 
 ALIKE = 0.16  # mean likeness of the articles of one story
+SHARED = 5  # keys two articles must share to be compared
 COMMON = 0.25  # share of the store's articles above which a key brings nobody together
-HEADLINE = 2.0  # a headline's keys count double
-BACKGROUND = 0.3
 FEW = 40  # below so many articles every key may bring two together
+HEADLINE = 2.0  # a headline's keys count double
+BACKGROUND = 0.3  # and those of background little
+PRIOR = 20  # articles added to the store, so that rarity in a small store says little
+DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """An article as weighted keys, with its length: in all, and without names."""
+
+    weights: Mapping[str, float]
+    size: float
+    nameless: float
 
 
 def stories(world: World, days: int) -> list[Story]:
     """Return the stories of a store, each article in exactly one."""
     vectors = _vectors(world)
+    times = [_time(reading) for reading in world.readings]
     pairs = {
-        (left, right): _alike(vectors[left], vectors[right])
+        (left, right): alike(vectors[left], vectors[right])
         for left, right in _candidates(vectors)
-        if _near(world.readings[left], world.readings[right], days)
+        if _near(times[left], times[right], days)
     }
     clusters = group(range(len(world.readings)), pairs, ALIKE)
     return [_story([world.readings[index] for index in cluster]) for cluster in clusters]
 
 
-def _vectors(world: World) -> list[dict[str, float]]:
+def alike(left: Vector, right: Vector) -> float:
+    """Return the likeness, half of it without names: another event may have the same people."""
+    small, large = sorted((left.weights, right.weights), key=len)
+    every = nameless = 0.0
+    for term in small.keys() & large.keys():
+        product = small[term] * large[term]
+        every += product
+        if not term.startswith(NAME):
+            nameless += product
+    whole = every / (left.size * right.size) if every else 0.0
+    rest = nameless / (left.nameless * right.nameless) if nameless else 0.0
+    return round((whole + rest) / 2, 9)  # sums of one set in another order differ in the last bit
+
+
+def _vectors(world: World) -> list[Vector]:
     counts = [_counts(world, reading) for reading in world.readings]
     frequency = Counter(term for terms in counts for term in terms)
-    return [
-        {
-            term: (1 + math.log(count)) * weight(term) * _rarity(frequency[term], len(counts))
-            for term, count in terms.items()
-        }
-        for terms in counts
-    ]
+    rarity = {
+        term: weight(term) * math.log(1 + (len(counts) + PRIOR) / (found + 1))
+        for term, found in frequency.items()
+    }
+    return [_vector(terms, rarity) for terms in counts]
+
+
+def _vector(counts: Mapping[str, float], rarity: Mapping[str, float]) -> Vector:
+    weights = {term: (1 + math.log(count)) * rarity[term] for term, count in counts.items()}
+    rest = (value for term, value in weights.items() if not term.startswith(NAME))
+    return Vector(weights, _length(weights.values()), _length(rest))
+
+
+def _length(values: Iterator[float] | Sequence[float]) -> float:
+    return math.sqrt(sum(value * value for value in values))
 
 
 def _counts(world: World, reading: Reading) -> dict[str, float]:
@@ -50,63 +86,38 @@ def _counts(world: World, reading: Reading) -> dict[str, float]:
     return {term: max(count, 1.0) for term, count in found.items()}
 
 
-def _rarity(frequency: int, articles: int) -> float:
-    return math.log(1 + (articles + 20) / (frequency + 1))
-
-
-def _candidates(vectors: Sequence[Mapping[str, float]]) -> Iterator[tuple[int, int]]:
+def _candidates(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
     most = max(FEW, int(COMMON * len(vectors)))
     posts: dict[str, list[int]] = {}
     for index, vector in enumerate(vectors):
-        for term in vector:
+        for term in vector.weights:
             posts.setdefault(term, []).append(index)
     seen: Counter[tuple[int, int]] = Counter()
-    for term in sorted(posts):
-        indexes = posts[term]
+    for indexes in posts.values():
         if len(indexes) <= most:
             seen.update((a, b) for place, a in enumerate(indexes) for b in indexes[place + 1 :])
     return (pair for pair in sorted(seen) if seen[pair] >= SHARED)
 
 
-SHARED = 3  # keys two articles must share to be compared
-
-
-def _alike(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    """Likeness, half of it without names: another event may have the same people and place."""
-    return 0.5 * _cosine(left, right) + 0.5 * _cosine(_nameless(left), _nameless(right))
-
-
-def _nameless(vector: Mapping[str, float]) -> dict[str, float]:
-    return {term: value for term, value in vector.items() if not term.startswith("n:")}
-
-
-def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    small, large = sorted((left, right), key=len)
-    dot = sum(value * large[term] for term, value in small.items() if term in large)
-    sizes = math.sqrt(sum(v * v for v in left.values()) * sum(v * v for v in right.values()))
-    return dot / sizes if sizes else 0.0
-
-
-def _near(left: Reading, right: Reading, days: int) -> bool:
-    one, other = _time(left), _time(right)
-    return not one or not other or abs((one - other).total_seconds()) <= days * 86400
-
-
 def _time(reading: Reading) -> datetime | None:
     try:
-        moment = datetime.fromisoformat(reading.article.published or "")
+        return datetime.fromisoformat(reading.article.published or "").replace(tzinfo=None)
     except ValueError:
         return None
-    return moment.replace(tzinfo=None)
+
+
+def _near(left: datetime | None, right: datetime | None, days: int) -> bool:
+    return not left or not right or abs((left - right).total_seconds()) <= days * DAY
 
 
 def _story(readings: Sequence[Reading]) -> Story:
     first = readings[0].article
     times = sorted(reading.article.published for reading in readings if reading.article.published)
     ids = tuple(sorted(reading.article.id for reading in readings))
+    lines = first.text.strip().splitlines() or [first.id]
     return Story(
         id=stable_id("story", *ids),
-        title=first.title or first.text[:80].splitlines()[0],
+        title=first.title or lines[0],
         article_ids=ids,
         started=times[0] if times else None,
         ended=times[-1] if times else None,

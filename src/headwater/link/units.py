@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from headwater.languages.concepts import OPPOSITE, weights
 from headwater.model import Attribution, Reading, Stance, Statement
 
+NAME = "n:"
 PREFIX = 2  # a term is a letter, a colon and a key
 BASE = {"c": 1.0, "n": 1.0, "w": 0.6, "q": 1.3, "m": 0.4}
 FEW, SOME = 3, 20  # numbers up to these are met by chance, often and at times
