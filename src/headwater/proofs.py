@@ -81,8 +81,12 @@ def _shown(attribution: Attribution, text: str) -> Found:
 
 def _silent(rule: NoResponse) -> Find:
     def find(article: Article, analysis: Analysis, pack: Pack) -> list[Found]:
-        spans = [response.span.of(article.text) for response in respond(article, analysis, pack)]
-        return [{"cue": match[0]} for text in spans if (match := rule.pattern.search(text))]
+        found = [(r, r.span.of(article.text)) for r in respond(article, analysis, pack)]
+        return [
+            {"cue": match[0], "source": response.party or ""}
+            for response, text in found
+            if (match := rule.pattern.search(text))
+        ]
 
     return find
 
