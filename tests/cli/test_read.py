@@ -47,7 +47,7 @@ def test_without_a_store_a_reading_a_line_goes_to_stdout(news):
 
 def test_rejects_are_counted_and_named_with_the_reason_on_stderr(news):
     errors = ask("read", news).stderr.splitlines()
-    assert errors[0].startswith("rejected: x: ")
+    assert errors[0].startswith("rejected: news.jsonl:3: ")
     assert "hu" in errors[0]
     assert errors[1].startswith("2 articles read, 1 rejected, ")
 
@@ -75,7 +75,7 @@ def test_processes_read_what_one_process_reads(news):
 
 
 def test_a_larger_article_than_allowed_is_a_reject(news):
-    answer = ask("read", news, "--max-bytes", 10)
+    answer = ask("read", news, "--max-bytes", 50)
     assert answer.exit_code == 0
     assert answer.stdout == ""
     assert "3 rejected" in answer.stderr
@@ -99,7 +99,7 @@ def test_into_a_store_twice_is_once(news, tmp_path):
 
 
 def test_a_setting_may_come_from_the_environment(news, monkeypatch):
-    monkeypatch.setenv("HEADWATER_MAX_BYTES", "10")
+    monkeypatch.setenv("HEADWATER_MAX_BYTES", "50")
     assert "3 rejected" in ask("read", news).stderr
 
 

@@ -36,7 +36,7 @@ def test_an_attribution_over_several_lines_is_marked_in_each_and_anchored_once()
         ("one", "content"),
         ("two", "content"),
     ]
-    assert [piece.anchor for piece in found] == ["a0", "", ""]
+    assert [piece.anchors for piece in found] == [("a0",), (), ()]
 
 
 def test_what_is_outside_the_body_is_furniture():
@@ -55,3 +55,19 @@ def test_the_headline_is_no_furniture():
 @pytest.mark.parametrize("text", ["", "\n\n"])
 def test_a_text_of_nothing_has_no_paragraphs(text):
     assert pieces(text) == []
+
+
+def test_an_attribution_that_others_cover_can_still_be_jumped_to():
+    outer = Attribution("x", None, Span(0, 4), (Span(5, 17),))
+    inner = Attribution("y", None, Span(5, 9), (Span(5, 17),))
+    found = pieces("said Zoe said it.", outer, inner)
+    anchors = [anchor for piece in found for anchor in piece.anchors]
+    assert sorted(anchors) == ["a0", "a1"]
+
+
+def test_a_statement_that_carries_a_claim_is_marked_below_all_else():
+    reading = to_data(Reading(Article("a", "It rains.", "en")))
+    claim = {"id": "c1", "articles": 9, "independent_origins": 1}
+    ((piece,),) = paragraphs(reading, [{"content": [[0, 9]], "claim": "c1"}], [claim])
+    assert (piece.role, piece.anchors) == ("carried", ("c1",))
+    assert "9 articles" in piece.title

@@ -32,7 +32,7 @@ def demo(
 
     Example: headwater demo
     """
-    place = store or str(Path(tempfile.gettempdir()) / "headwater-demo.db")
+    place = store or str(Path(tempfile.mkdtemp(prefix="headwater-")) / "demo.db")
     with as_file(files("headwater") / "samples") as folder:
         inputs = [str(path) for path in sorted(folder.glob("*.jsonl"))]
         read_into(inputs, place, settings_of())

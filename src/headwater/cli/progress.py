@@ -3,7 +3,7 @@
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -11,11 +11,15 @@ from headwater.cli.words import count, flat
 from headwater.model import Reject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import Console
     from rich.progress import Progress as Bar
 
+    from headwater.engines import Engine
+
+A = TypeVar("A")
+B = TypeVar("B")
 LISTED = 20  # rejects named one by one; a store keeps them all
 
 
@@ -28,9 +32,11 @@ class Tally:
     rejected: int = 0
     rejects: list[Reject] = field(default_factory=list)
     started: float = field(default_factory=time.perf_counter)
+    seconds: float = 0.0  # until the last article was read; linking comes after
 
     def add(self, item: object) -> None:
         """Count one result; only the first rejects are kept, so that memory stays bounded."""
+        self.tick()
         if not isinstance(item, Reject):
             self.articles += 1
             return
@@ -38,10 +44,30 @@ class Tally:
         if len(self.rejects) < LISTED:
             self.rejects.append(item)
 
+    def tick(self) -> None:
+        """Take the time of the last article."""
+        self.seconds = time.perf_counter() - self.started
+
     @property
     def rate(self) -> float:
-        """Articles a second so far."""
-        return (self.articles + self.rejected) / max(time.perf_counter() - self.started, 1e-3)
+        """Articles read or rejected a second, so far."""
+        return (self.articles + self.rejected) / max(self.seconds, 1e-3)
+
+
+class Watched:
+    """An engine that counts what passes, so that a run need not know who is watching."""
+
+    def __init__(self, engine: "Engine", tally: Tally, redraw: "Callable[[], None]") -> None:
+        self._engine, self._tally, self._redraw = engine, tally, redraw
+
+    def map_parts(
+        self, work: "Callable[[Iterable[A]], Iterable[B]]", items: "Iterable[A]"
+    ) -> "Iterator[B]":
+        """Pass on what the engine yields."""
+        for item in self._engine.map_parts(work, items):
+            self._tally.add(item)
+            self._redraw()
+            yield item
 
 
 def report(tally: Tally) -> None:
@@ -53,7 +79,7 @@ def report(tally: Tally) -> None:
     known = f", {tally.skipped:,} known already" if tally.skipped else ""
     typer.echo(
         f"{count(tally.articles, 'article')} read{known}, {tally.rejected:,} rejected,"
-        f" {tally.rate:.0f}/s, {time.perf_counter() - tally.started:.1f} s",
+        f" {tally.rate:.0f}/s, {time.perf_counter() - tally.started:.1f} s in all",
         err=True,
     )
 

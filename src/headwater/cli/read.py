@@ -1,16 +1,14 @@
 """``headwater read``: articles in, readings out."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import Annotated
 
 import typer
 
 from headwater.cli.door import engine_of, opened, settings_of
 from headwater.cli.options import EngineOption, LangOption, MaxBytesOption
-from headwater.cli.progress import LISTED, Tally, live, report
-from headwater.model import Reading, Reject
+from headwater.cli.progress import Tally, Watched, live, report
+from headwater.model import Reading
 from headwater.settings import Settings
 
 
@@ -53,36 +51,25 @@ def _to_stdout(inputs: list[str], shape: str, settings: Settings) -> None:
     from headwater.registry import find
 
     exporter, tally = find("exporters", shape)(), Tally()
-    results = read_stream(inputs, settings, engine=engine_of(settings))
     with live(tally) as redraw:
-        exporter.export(_readings(results, tally, redraw), sys.stdout)
+        engine = Watched(engine_of(settings), tally, redraw)
+        found = read_stream(inputs, settings, engine=engine)
+        readings = (item for item in found if isinstance(item, Reading))
+        exporter.export(readings, sys.stdout)
     report(tally)
-
-
-def _readings(
-    results: Iterable[Reading | Reject], tally: Tally, redraw: Callable[[], None]
-) -> Iterator[Reading]:
-    for item in results:
-        tally.add(item)
-        redraw()
-        if isinstance(item, Reading):
-            yield item
 
 
 def read_into(inputs: list[str], place: str, settings: Settings) -> None:
     """Read all inputs into the store at ``place`` and link what they share, telling how far."""
     from headwater.pipeline import Progress, run
-    from headwater.queries import rejects
 
     tally = Tally()
     with opened(place, settings, create=True) as store, live(tally) as redraw:
 
         def told(done: Progress) -> None:
-            tally.articles, tally.skipped = done.articles, done.skipped
-            tally.rejected = done.rejects
+            tally.skipped = done.skipped
             redraw()
 
-        told(run(inputs, store, settings, engine=engine_of(settings), progress=told))
-        if tally.rejected:
-            tally.rejects = list(islice(rejects(store), LISTED))
+        engine = Watched(engine_of(settings), tally, redraw)
+        told(run(inputs, store, settings, engine=engine, progress=told))
     report(tally)

@@ -1,23 +1,23 @@
 """The text of an article cut where something begins or ends, each piece with what it is part of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 Data = dict[str, Any]
-RANK = {"cue": 0, "source": 1, "content": 2}  # where roles meet, the narrower one is shown
+RANK = {"cue": 0, "source": 1, "content": 2, "carried": 3}  # where roles meet, the least is shown
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text with the attributions it is part of, innermost first."""
+    """A stretch of text and how it is shown; ``anchors`` are the marks one can jump to here."""
 
     text: str
     role: str = ""
     classes: str = ""
     title: str = ""
-    anchor: str = ""
+    anchors: tuple[str, ...] = ()
     furniture: bool = False
 
 
@@ -26,24 +26,37 @@ class _Mark:
     start: int
     end: int
     role: str
-    number: int
+    classes: str
+    title: str
+    anchor: str
 
 
-def paragraphs(reading: Data) -> list[list[Piece]]:
-    """Cut an article into paragraphs of pieces, nothing lost but the line ends."""
-    text, marks = reading["text"], _marks(reading)
+def paragraphs(
+    reading: Data, carried: Iterable[Data] = (), claims: Iterable[Data] = ()
+) -> list[list[Piece]]:
+    """Cut an article into paragraphs of pieces, nothing lost but the line ends.
+
+    ``carried`` are its statements that carry one of the ``claims``.
+    """
+    text = reading["text"]
+    marks = [*_attributed(reading), *_carried(carried, {claim["id"]: claim for claim in claims})]
     body = [*reading["body"], *([reading["headline"]] if reading["headline"] else [])]
-    body = body or [[0, len(text)]]
-    shown, anchored = [], set[int]()
-    for start, end in _lines(text):
-        near = [mark for mark in marks if mark.start < end and start < mark.end]
-        inside = [span for span in body if span[0] < end and start < span[1]]
-        edges = {start, end}
-        edges |= {edge for m in near for edge in (m.start, m.end) if start < edge < end}
-        edges |= {edge for span in inside for edge in span if start < edge < end}
-        pieces = [_piece(reading, pair, near, inside, anchored) for pair in pairwise(sorted(edges))]
-        shown.append(pieces)
-    return shown
+    anchored: set[str] = set()
+    return [
+        [
+            _piece(text, edges, _over(marks, edges), body, anchored)
+            for edges in _cut(line, marks, body)
+        ]
+        for line in _lines(text)
+    ]
+
+
+def source_of(reading: Data, row: Data) -> str:
+    """Name who is speaking, as well as the article lets one."""
+    if row["source_name"]:
+        return str(row["source_name"])
+    start, end = row["source"] or (0, 0)
+    return reading["text"][start:end] or "(not named)"
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -54,41 +67,51 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line)
 
 
-def _marks(reading: Data) -> list[_Mark]:
-    marks = []
+def _attributed(reading: Data) -> Iterator[_Mark]:
     for number, row in enumerate(reading["attributions"]):
-        marks += [_Mark(span[0], span[1], "content", number) for span in row["content"]]
-        marks.append(_Mark(row["cue"][0], row["cue"][1], "cue", number))
-        if row["source"]:
-            marks.append(_Mark(row["source"][0], row["source"][1], "source", number))
-    return marks
+        spans = [("content", span) for span in row["content"]] + [("cue", row["cue"])]
+        spans += [("source", row["source"])] if row["source"] else []
+        told = f"{source_of(reading, row)} {row['stance']}, {row['quote']}"
+        for role, (start, end) in spans:
+            look = f"{role} {row['stance']}"
+            yield _Mark(start, end, role, look, f"{role}: {told}", f"a{number}")
+
+
+def _carried(rows: Iterable[Data], claims: dict[str, Data]) -> Iterator[_Mark]:
+    for row in rows:
+        claim = claims[row["claim"]]
+        told = f"claim: {claim['articles']} articles, {claim['independent_origins']} origins"
+        for start, end in row["content"]:
+            yield _Mark(start, end, "carried", "carried", told, claim["id"])
+
+
+def _cut(
+    line: tuple[int, int], marks: list[_Mark], body: list[list[int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a line between which nothing begins or ends."""
+    spans = [(mark.start, mark.end) for mark in marks] + [(start, end) for start, end in body]
+    inner = {edge for span in spans for edge in span if line[0] < edge < line[1]}
+    return pairwise(sorted({*line, *inner}))
+
+
+def _over(marks: list[_Mark], edges: tuple[int, int]) -> list[_Mark]:
+    """Return the marks that cover a stretch, the one to be shown first."""
+    over = [mark for mark in marks if mark.start <= edges[0] and edges[1] <= mark.end]
+    return sorted(over, key=lambda mark: (RANK[mark.role], mark.end - mark.start))
 
 
 def _piece(
-    reading: Data,
+    text: str,
     edges: tuple[int, int],
-    marks: list[_Mark],
+    over: list[_Mark],
     body: list[list[int]],
-    anchored: set[int],
+    anchored: set[str],
 ) -> Piece:
-    start, end = edges
-    text = reading["text"][start:end]
-    over = [mark for mark in marks if mark.start <= start and end <= mark.end]
+    words = text[edges[0] : edges[1]]
     if not over:
-        outside = not any(span[0] <= start and end <= span[1] for span in body)
-        return Piece(text, furniture=outside)
-    over.sort(key=lambda mark: (RANK[mark.role], mark.end - mark.start))
+        inside = not body or any(s <= edges[0] and edges[1] <= e for s, e in body)
+        return Piece(words, furniture=not inside)
+    fresh = tuple(dict.fromkeys(mark.anchor for mark in over if mark.anchor not in anchored))
+    anchored.update(fresh)
     first = over[0]
-    row = reading["attributions"][first.number]
-    anchor = "" if first.number in anchored else f"a{first.number}"
-    anchored.add(first.number)
-    title = f"{first.role}: {source_of(reading, row)} {row['stance']}, {row['quote']}"
-    return Piece(text, first.role, f"{first.role} {row['stance']}", title, anchor)
-
-
-def source_of(reading: Data, row: Data) -> str:
-    """Name who is speaking, as well as the article lets one."""
-    if row["source_name"]:
-        return str(row["source_name"])
-    start, end = row["source"] or (0, 0)
-    return reading["text"][start:end] or "(not named)"
+    return Piece(words, first.role, first.classes, first.title, fresh)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 WIDTH, HEIGHT, GAP_X, GAP_Y, EDGE = 204, 38, 56, 12, 8
 LETTERS = 22  # of a name that fit in a box
+FITTING = 4  # columns that fit on a page; more are drawn smaller
 DEEPEST = 20
 MOST = 400  # boxes; beyond that a drawing is a smear, and the ledger says it all
 
@@ -39,7 +40,8 @@ def draw(tree: list[Data]) -> Markup:
     columns = max((box.column for box in boxes), default=0) + 1
     width = columns * WIDTH + (columns - 1) * GAP_X + 2 * EDGE
     height = rows * (HEIGHT + GAP_Y) - GAP_Y + 2 * EDGE
-    svg = Element("svg", {"class": "chains", "viewBox": f"0 0 {width} {height:g}", "role": "img"})
+    look = "chains wide" if columns > FITTING else "chains"
+    svg = Element("svg", {"class": look, "viewBox": f"0 0 {width} {height:g}", "role": "img"})
     svg.set("width", str(width))
     svg.set("height", f"{height:g}")
     SubElement(svg, "title").text = "Who has the claim from whom, from the origins to the outlets"

@@ -9,7 +9,7 @@ from fastapi import Request
 from headwater import queries
 from headwater.model import Article, Claim, Entity, Origin, Side, Story
 from headwater.model.codec import to_data
-from headwater.queries import Carrier
+from headwater.queries import Carrier, Row
 from headwater.stores import Store
 from headwater.web.paths import id_in, path_to
 
@@ -109,6 +109,7 @@ def article(store: Store, request: Request) -> Data:
         "article": _article(reading.article),
         "reading": to_data(reading),
         "sources": to_data(page.receipt.sources),
+        "carried": [_carried(row) for row in page.receipt.rows if row.claim],
         "claims": [_claim(claim) for claim in page.claims],
         "stories": [_story(story) for story in page.stories],
     }
@@ -162,6 +163,14 @@ def _claim(claim: Claim) -> Data:
 def _weight(origin: Origin) -> tuple[bool, bool]:
     """Order the origins of a claim: counted, then possible, then those that deny."""
     return origin.side is Side.DENIES, not origin.established
+
+
+def _carried(row: Row) -> Data:
+    return {
+        "content": to_data(row.statement.content),
+        "chain": list(row.chain),
+        "claim": row.claim.id if row.claim else None,
+    }
 
 
 def _carrier(carrier: Carrier) -> Data:
