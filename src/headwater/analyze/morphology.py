@@ -51,7 +51,9 @@ def _plain(word: str, _lang: str) -> Form:
 
 @lru_cache(maxsize=FORMS_KEPT)
 def _pymorphy(word: str, lang: str) -> Form:
-    parses = tuple(_parse(reading) for reading in analyzer(lang).parse(word))
+    every = tuple(_parse(reading) for reading in analyzer(lang).parse(word))
+    # news does not command its reader: an imperative counts only where nothing else is possible
+    parses = tuple(parse for parse in every if "impr" not in parse.grams) or every
     return Form(
         lemma=parses[0].lemma,
         lemmas=frozenset(p.lemma for p in parses),

@@ -87,6 +87,8 @@ def _coordinated(scene: Scene, field: Field, hit: int) -> int | None:
         scene.isin(field, at, index) for index in (words.adverbs, words.auxiliaries)
     ):
         at -= 1
+    if scene.lower(field, at) == ",":
+        return at
     if scene.isin(field, at, words.conjunctions):
         return at - 1 if scene.lower(field, at - 1) == "," else at
     return None

@@ -48,12 +48,15 @@ def _fits(scene: Scene, field: Field, place: int, term: Term) -> bool:
     end = place + len(term.words)
     if any(_follows(scene, field, end, word) for word in cue.unless):
         return False
+    if cue.frame is Frame.VERB and scene.isin(field, place, scene.words.background):
+        return False
     if cue.frame not in (Frame.VERB, Frame.IMPERSONAL) or term.exact or not scene.inflected:
         return True
     token = scene.token(field, place)
     if token.pos & FINITE:
         return True
-    return "INFN" in token.pos and scene.isin(field, place - 1, scene.words.auxiliaries)
+    helped = scene.isin(field, place - 1, scene.words.auxiliaries)
+    return "INFN" in token.pos and helped and "VERB" in scene.token(field, place - 1).pos
 
 
 def _follows(scene: Scene, field: Field, place: int, word: str) -> bool:

@@ -7,6 +7,7 @@ from headwater.attribute import content
 from headwater.attribute.draft import Draft, Hit, Pieces
 from headwater.attribute.phrases import (
     Range,
+    clause_subject,
     oblique_after,
     place_phrase,
     subject_after,
@@ -356,6 +357,8 @@ def _split_clause(look: Look, comma: int, source: Range | None) -> Found:
     """Return what stands before the insertion, and what goes on after it up to the full stop."""
     scene, field, hit = look.scene, look.field, look.hit
     head = content.before_comma(scene, field, comma)
+    if any(_is_this(scene, field, at) for at in range(min(2, comma))):
+        head = (*content.preceding(scene, field), *head)
     stop = max(hit.end, source[1] if source else 0)
     tail: Pieces = ()
     if not scene.inflected and scene.lower(field, stop) == ",":
@@ -403,7 +406,7 @@ def _about(look: Look, start: int) -> int | None:
     """Return the item after one of the cue's own prepositions, where it stands near."""
     scene, field = look.scene, look.field
     about = look.hit.cue.about
-    for at in range(start, min(len(field), start + 6)):
+    for at in range(start, min(len(field), start + 4)):
         low = scene.lower(field, at)
         if not low or low in content.STOPS | {","}:
             return None
@@ -568,6 +571,8 @@ def _owner(look: Look, source: Range | None, start: int) -> Range | None:
         ):
             first -= 1
         return first, hit.start
+    if scene.inflected and scene.isin(field, hit.start - 1, scene.words.prepositions):
+        return clause_subject(scene, field, hit.start - 1)
     return None
 
 

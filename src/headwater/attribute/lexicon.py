@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from headwater.languages import Cue, Noun, Pack, Pronoun, load
+from headwater.languages import Cue, Frame, Noun, Pack, Pronoun, load
 from headwater.model import Token
 
 Entry = Cue | Noun | Pronoun | str
-MAX_WORDS = 7
+GOVERNING = (Frame.RELAY, Frame.PHRASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Lexicon:
     """All indexes of one pack."""
 
     cues: Index
+    relays: Index  # cues whose source follows them: no other phrase runs over one
     nouns: Index
     pronouns: Index
     complementizers: Index
@@ -92,11 +93,14 @@ def lexicon(lang: str) -> Lexicon:
     words = pack.words
     return Lexicon(
         cues=Index((word, cue) for cue in pack.cues for word in cue.words),
+        relays=Index(
+            (word, cue) for cue in pack.cues if cue.frame in GOVERNING for word in cue.words
+        ),
         nouns=Index((word, noun) for noun in pack.nouns for word in noun.words),
         pronouns=Index((word, pronoun) for pronoun in pack.pronouns for word in pronoun.words),
         **{
             name: Index((word, word) for word in getattr(words, name))
             for name in Lexicon.__dataclass_fields__
-            if name not in ("cues", "nouns", "pronouns")
+            if name not in ("cues", "relays", "nouns", "pronouns")
         },
     )

@@ -71,9 +71,9 @@ def _closes(scene: Scene, field: Field, place: int) -> bool:
     low = scene.lower(field, place)
     if low in BORDERS:
         return not (low == "." and _is_initial(scene, field, place))
-    if low == "-":
+    item, words = field.items[place], scene.words
+    if low == "-" or words.relays.longest(scene.tokens, item.first, field.items[-1].last):
         return True
-    words = scene.words
     return any(
         scene.isin(field, place, index) for index in (words.complementizers, words.relatives)
     )
@@ -123,11 +123,23 @@ def _skip_back(scene: Scene, field: Field, place: int) -> int:
 
 def _segment_start(scene: Scene, field: Field, end: int) -> int:
     start = end
-    while start > 0 and end - start < LONGEST and not _closes(scene, field, start - 1):
-        if _splits(scene, field, start - 1):
+    while start > 0 and end - start < LONGEST:
+        opening = _bracket(scene, field, start - 1)
+        if opening is not None:
+            start = opening
+            continue
+        if _closes(scene, field, start - 1) or _splits(scene, field, start - 1):
             break
         start -= 1
     return start
+
+
+def _bracket(scene: Scene, field: Field, place: int) -> int | None:
+    """Return where the short bracket that closes at ``place`` opens: «Охорона (ВООЗ)»."""
+    if scene.lower(field, place) != ")":
+        return None
+    near = range(place - 1, max(-1, place - 8), -1)
+    return next((i for i in near if scene.lower(field, i) == "("), None)
 
 
 def _splits(scene: Scene, field: Field, place: int) -> bool:
@@ -158,12 +170,33 @@ def _nominative(scene: Scene, field: Field, start: int, end: int) -> Range | Non
     """Return the phrase with a nominative head in ``[start, end)``, less what trails it."""
     first = next((i for i in range(start, end) if _heads(scene, field, i, start)), None)
     if first is None:
-        return None
+        return _named(scene, field, start, end)
     last = max(i for i in range(first, end) if _may_be_nominative(scene, field, i) or i == first)
     stop = last + 1
     while stop < end and _goes_on(scene, field, stop):
         stop += 1
     return first, stop
+
+
+def _named(scene: Scene, field: Field, start: int, end: int) -> Range | None:
+    """Return the name that ends right at ``end``: one whose form shows no case («Мадуро»)."""
+    whole = scene.span(field, start, end)
+    for mention in scene.analysis.mentions if whole else ():
+        if whole and whole.contains(mention.span) and mention.span.end == whole.end:
+            first = scene.index_at(mention.span.start)
+            at = next(i for i in range(start, end) if field.items[i].first >= first)
+            free = not scene.isin(field, at - 1, scene.words.prepositions)
+            return (at, end) if free and _may_be_nominative(scene, field, at) else None
+    return None
+
+
+def clause_subject(scene: Scene, field: Field, place: int) -> Range | None:
+    """Return the subject of the clause that ``place`` stands in, with its verb in between."""
+    start = place
+    while start > 0 and not _closes(scene, field, start - 1):
+        start -= 1
+    verbs = [i for i in range(start, place) if _is_action(scene, field, i)]
+    return _nominative(scene, field, start, verbs[0]) if verbs else None
 
 
 def _heads(scene: Scene, field: Field, place: int, start: int) -> bool:

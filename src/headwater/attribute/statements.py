@@ -49,14 +49,10 @@ def state(
     A stretch that several attributions hold belongs to the innermost. Sources and cues are nobody's
     statement. Every statement lies in one sentence.
     """
-    scene = _Scene(
-        article,
-        analysis,
-        attributions,
-        pack,
-        Words(analysis.tokens, terms(article.text, analysis, pack)),
-        [token.span.start for token in analysis.tokens],
-    )
+    starts = [token.span.start for token in analysis.tokens]
+    numbers = frozenset(bisect_left(starts, q.span.start) for q in analysis.quantities)
+    words = Words(analysis.tokens, terms(article.text, analysis, pack), numbers)
+    scene = _Scene(article, analysis, attributions, pack, words, starts)
     owners = _owners(scene)
     aside = _background(scene)
     found = [
@@ -70,15 +66,21 @@ def state(
 def _owners(scene: _Scene) -> list[int | None]:
     """Tell for each token which attribution vouches for it: its index, -1 for a source or cue."""
     owners: list[int | None] = [None] * len(scene.analysis.tokens)
-    order = sorted(range(len(scene.attributions)), key=lambda i: _depth(scene.attributions, i))
+    telling = [i for i, found in enumerate(scene.attributions) if not _is_event(found)]
+    order = sorted(telling, key=lambda i: _depth(scene.attributions, i))
     for number in order:
         for span in scene.attributions[number].content:
             _paint(scene, owners, span, number)
-    for attribution in scene.attributions:
+    for attribution in (scene.attributions[i] for i in telling):
         for named in (attribution.source, attribution.cue):
             if named:
                 _paint(scene, owners, named, -1)
     return owners
+
+
+def _is_event(attribution: Attribution) -> bool:
+    """Tell whether somebody else tells that this one asked or promised: that is what happened."""
+    return bool(attribution.within) and attribution.stance in (Stance.REQUESTS, Stance.PROMISES)
 
 
 def _depth(attributions: Sequence[Attribution], number: int) -> tuple[int, int]:
