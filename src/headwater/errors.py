@@ -1,4 +1,4 @@
-"""Every error Headwater raises on purpose. A message says which file, which key, what is allowed."""
+"""Every error Headwater raises on purpose; a message says which file and key, what is allowed."""
 
 
 class HeadwaterError(Exception):

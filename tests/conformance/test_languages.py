@@ -130,6 +130,15 @@ BAD = [
     pytest.param("cues.toml", r"\A", "x = = 1\n", "line 1", id="not-toml"),
     pytest.param("cues.toml", r"\A", "x = 1\n", "x", id="foreign-table"),
     pytest.param("responses.toml", r"(?m)^pattern = .*", 'pattern = "(("', "pattern", id="pattern"),
+    pytest.param("responses.toml", r"(?m)^pattern = .*", "pattern = 3", "pattern", id="no-pattern"),
+    pytest.param(
+        "cues.toml", r'(?m)^frame = ".*"', "frame = 3", "frame", id="choice-of-other-type"
+    ),
+    pytest.param("cues.toml", r"(?s)\A.*", "cue = ['said']", "cue", id="not-a-table"),
+    pytest.param(
+        "cues.toml", r"(?s)examples = .*", "examples = ['x']", "examples", id="no-example"
+    ),
+    pytest.param("numbers.toml", r"(?m)^\[scales\]", "[scale]", "scale", id="table-of-words"),
     pytest.param("outlets.toml", r"(?m)^country = .*", "", "country", id="outlet-without-country"),
     pytest.param("nouns.toml", r'(?m)^kind = ".*"', 'kind = "alien"', "kind", id="kind-of-source"),
     pytest.param("words.toml", r"(?m)^negations = ", "negatives = ", "negatives", id="renamed"),

@@ -39,8 +39,10 @@ def load(lang: str) -> Pack:
     folder = files(__package__).joinpath(lang)
     cues = _entries(folder, "cues.toml", "cue", Cue)
     responses = _entries(folder, "responses.toml", "response", NoResponse)
-    for rule in (*cues, *responses):
-        _check_examples(rule, lang)
+    for cue in cues:
+        _check_examples(cue, f"{lang}/cues.toml")
+    for response in responses:
+        _check_examples(response, f"{lang}/responses.toml")
     return Pack(
         head=build(Head, toml(folder, "pack.toml"), f"{lang}/pack.toml"),
         words=build(Words, toml(folder, "words.toml"), f"{lang}/words.toml"),
@@ -71,7 +73,7 @@ def _is_pack(entry: Traversable) -> bool:
 
 def _entries(folder: Traversable, name: str, key: str, kind: type[T]) -> tuple[T, ...]:
     data = toml(folder, name)
-    if list(data) != [key]:
+    if list(data) != [key] or not all(isinstance(row, dict) for row in data[key]):
         raise PackError(f"{folder.name}/{name}: holds only [[{key}]] entries, not {list(data)}")
     return tuple(
         build(kind, row, f"{folder.name}/{name}: {key} {row.get('id', row.get('name', ''))!r}")
@@ -79,7 +81,7 @@ def _entries(folder: Traversable, name: str, key: str, kind: type[T]) -> tuple[T
     )
 
 
-def _check_examples(rule: Cue | NoResponse, lang: str) -> None:
+def _check_examples(rule: Cue | NoResponse, where: str) -> None:
     found = {bool(example.cue) for example in rule.examples}
     if found != {True, False}:
-        raise PackError(f"{lang}: rule {rule.id!r}: needs an example found and one not found")
+        raise PackError(f"{where}: rule {rule.id!r}: needs an example found and one not found")

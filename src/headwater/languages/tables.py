@@ -22,7 +22,7 @@ def build(kind: type[T], data: dict[str, Any], where: str) -> T:
         raise PackError(
             f"{where}: unknown or missing keys: {', '.join(wrong)}; known: {', '.join(wanted)}"
         )
-    hints = _hints(kind)
+    hints = _hints(typing.cast("Any", kind))
     return kind(**{k: _value(hints[k], v, f"{where}: {k}") for k, v in data.items()})
 
 
@@ -36,30 +36,35 @@ def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - any dataclass
 
 
 def _value(kind: Any, value: Any, where: str) -> Any:  # noqa: ANN401 - TOML has no static type
-    origin, args = typing.get_origin(kind), typing.get_args(kind)
+    origin, args = typing.get_origin(kind) or kind, typing.get_args(kind)
     if origin is types.UnionType:
         return _value(args[0], value, where)
     if origin is tuple:
-        return _tuple(args[0], value, where)
+        items = enumerate(_typed(list, value, where))
+        return tuple(_value(args[0], item, f"{where}[{n}]") for n, item in items)
     if origin is dict:
-        return {key: _value(args[1], item, f"{where}.{key}") for key, item in value.items()}
-    if kind is re.Pattern or origin is re.Pattern:
-        return _pattern(value, where)
+        rows = _typed(dict, value, where).items()
+        return {key: _value(args[1], item, f"{where}.{key}") for key, item in rows}
     if dataclasses.is_dataclass(kind):
-        return build(typing.cast("type[Any]", kind), value, f"{where} {value.get('id', '')}")
+        row = _typed(dict, value, where)
+        return build(typing.cast("type[Any]", kind), row, f"{where} {row.get('id', '')}")
+    return _plain(origin, value, where)
+
+
+def _plain(kind: type, value: Any, where: str) -> Any:  # noqa: ANN401 - as _value
+    if kind is re.Pattern:
+        return _pattern(_typed(str, value, where), where)
     if issubclass(kind, StrEnum):
-        return _enum(kind, value, where)
-    if kind is float and isinstance(value, int):
+        return _enum(kind, _typed(str, value, where), where)
+    if kind is float and type(value) is int:
         return float(value)
+    return _typed(kind, value, where)
+
+
+def _typed(kind: type[T], value: Any, where: str) -> T:  # noqa: ANN401 - as _value
     if type(value) is not kind:
         raise PackError(f"{where}: {value!r} is not of type {kind.__name__}")
     return value
-
-
-def _tuple(kind: Any, value: Any, where: str) -> tuple[Any, ...]:  # noqa: ANN401 - as _value
-    if not isinstance(value, list):
-        raise PackError(f"{where}: {value!r} is not a list")
-    return tuple(_value(kind, item, f"{where}[{n}]") for n, item in enumerate(value))
 
 
 def _enum(kind: type[StrEnum], value: str, where: str) -> StrEnum:
