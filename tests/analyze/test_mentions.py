@@ -109,6 +109,20 @@ def test_two_people_side_by_side_are_two():
     assert names == ["Ніколас Мадуро", "Сі Цзіньпін", "Мадуро"]
 
 
+def test_the_country_of_an_office_is_not_part_of_its_holder():
+    text = "Про це сказав міністр оборони Лесанії Радім Голвек."
+    assert "Радім Голвек" in [m.name for m in found("uk", text)]
+
+
+def test_a_dateline_in_capitals_is_a_place():
+    text = "PUERTO ORVEL, 14 March. The ferry did not sail."
+    assert rows("en", text)[0][:2] == ("PUERTO ORVEL", "place")
+
+
+def test_an_ordinary_word_that_opens_a_sentence_is_not_part_of_the_name():
+    assert [m.name for m in found("uk", "Контракт Голвека не підписали.")] in ([], ["Голвек"])
+
+
 def test_a_title_is_not_part_of_the_name():
     assert ("Ann Holvek", "person", "Ann Holvek") in rows("en", "President Ann Holvek left.")
 

@@ -19,6 +19,8 @@ PERSON, PLACE = MentionKind.PERSON, MentionKind.PLACE
 ORGANIZATION = MentionKind.ORGANIZATION
 PROPER = frozenset({"Name", "Surn", "Patr"})
 MIN_NAME = 3  # letters of a surname by itself
+DATELINE = frozenset(",(\u2014\u2013-/")
+DATELINE_LETTERS = 4  # fewer may be an acronym
 SHORT = 6  # letters of an acronym
 
 
@@ -151,6 +153,11 @@ def _run(view: View, i: int, sentence: Sentence) -> Found | None:
         return None
     if start > i:
         return _take(view, start, sentence)
+    parts = end - start > 1 and (_apart(view, start) or _country(view, start, end))
+    if parts and view.pack.head.morphology:
+        return Found(start, start + 1, None)
+    if _dateline(view, start, end, sentence):
+        return Found(start, end, PLACE)
     kind = _kind(view, start, end, sentence)
     if kind is None:
         return Found(start, end, _by_neighbour(view, start, end, sentence), sure=False)
@@ -170,7 +177,7 @@ def _start(view: View, i: int, end: int, sentence: Sentence) -> int:
         start += 1
         start += view.word(start) == "."
     if start < end and runs.opens(view, start, sentence):
-        start += _only_word(view, start) or (end - start > 1 and _apart(view, start))
+        start += _only_word(view, start) or (end - start > 1 and _governs(view, start))
     return start
 
 
@@ -189,10 +196,37 @@ def _only_word(view: View, i: int) -> bool:
 
 
 def _apart(view: View, i: int) -> bool:
-    """Tell whether an ordinary word stands before a name in another case: "Resignation of X"."""
+    """Tell whether a word and the name after it stand in different cases: "of Xland Ann Y"."""
     token, after = view.tokens[i], view.tokens[i + 1]
-    ordinary = bool(token.pos) and not token.grams & PROPER and not view.among(i, "given")
-    return ordinary and bool(after.cases) and not token.cases & after.cases
+    led = i + 2 < len(view.tokens) and view.capital(i + 2) and view.close(i + 1)
+    mine = (led or not token.grams & PROPER) and not view.among(i, "given")
+    return mine and bool(token.cases and after.cases) and not token.cases & after.cases
+
+
+def _country(view: View, start: int, end: int) -> bool:
+    """Tell whether the first of three words ends the office before: "minister of defence of X"."""
+    if end - start != 3 or start < 2 or view.among(start, "given"):
+        return False
+    inside = [view.tokens[k] for k in range(start, end)]
+    before = view.tokens[start - 1]
+    office = any(view.among(k, "roles") for k in range(max(0, start - 4), start - 1))
+    genitive = "gent" in before.cases and "NOUN" in before.pos and not view.capital(start - 1)
+    return office and genitive and "gent" in inside[0].cases and "Patr" not in inside[1].grams
+
+
+def _governs(view: View, i: int) -> bool:
+    """Tell whether an ordinary word opens a sentence before a genitive: "Contract of X"."""
+    if not view.pack.head.morphology or view.tokens[i].grams & PROPER or view.among(i, "given"):
+        return False
+    return "gent" in view.tokens[i + 1].cases and not _unheard_of(view, i)
+
+
+def _dateline(view: View, start: int, end: int, sentence: Sentence) -> bool:
+    """Tell whether capitals that open a paragraph say where it was written."""
+    words = range(start, end)
+    loud = all(view.word(k).isupper() and len(view.word(k)) > 2 for k in words)
+    marked = end < sentence.last and view.word(end) in DATELINE
+    return loud and marked and start == sentence.first and len(view.word(start)) > DATELINE_LETTERS
 
 
 def _kind(view: View, start: int, end: int, sentence: Sentence) -> MentionKind | None:
@@ -264,6 +298,8 @@ def _there(view: View, i: int) -> MentionKind | None:
     if _foreign(view, i):
         return ORGANIZATION
     token = view.tokens[i]
+    if view.pack.head.morphology and "loct" not in token.cases:
+        return None
     adjective = "ADJF" in token.pos and "Surn" not in token.grams
     return None if adjective or not view.small.isdisjoint(token.lemmas) else PLACE
 
@@ -337,7 +373,7 @@ def _name(view: View, found: Iterable[Found]) -> Iterator[Mention]:
         for f in kept
         if f.kind is PERSON and f.last - f.first > 1
         for word in view.word(f.last - 1).split()
-        if all("nomn" in view.tokens[k].cases for k in (f.first, f.last - 1))
+        if _at_rest(view, f)
     )
     for f in kept:
         kind = f.kind or ORGANIZATION  # settled above
@@ -345,6 +381,12 @@ def _name(view: View, found: Iterable[Found]) -> Iterator[Mention]:
         setting = Setting(_cases(view, f.first), whole if kind is PERSON else frozenset())
         name = f.name or nominative(span.of(view.text), view.pack, kind, setting)
         yield Mention(span, kind, name)
+
+
+def _at_rest(view: View, found: Found) -> bool:
+    """Tell whether the words of a name can only be nominatives together."""
+    shared = view.tokens[found.first].cases & view.tokens[found.last - 1].cases
+    return "nomn" in shared and shared <= {"nomn", "voct"}
 
 
 def _cases(view: View, i: int) -> frozenset[str]:

@@ -132,6 +132,8 @@ def _tail(view: View, start: int, last: int, *, official: bool) -> int:
 def _genitive(token: Token) -> bool:
     """Tell whether a word can be a genitive; letters alone are read as nouns of every case."""
     nominal = not token.pos.isdisjoint({"NOUN", "ADJF"})
+    if "nomn" in token.cases and not token.grams.isdisjoint({"Name", "Surn"}):
+        return False
     return nominal and "gent" in token.cases and len(token.lower) > 1
 
 
@@ -151,8 +153,8 @@ def capitalised(view: View, i: int, sentence: Sentence) -> int:
 def _step(view: View, i: int, last: int, *, office_seen: bool) -> int:
     """Return how many tokens at ``i`` belong to the run: 0 ends it."""
     if view.capital(i):
-        if view.pack.head.morphology and view.word(i).isascii() != view.word(i - 1).isascii():
-            return int(view.word(i - 1) == ".")
+        if view.pack.head.morphology and _unlike(view.word(i - 1), view.word(i)):
+            return 0
         entry = known.match(view.text, view.tokens, i, view.pack)
         return 0 if entry and _splits(view, i, entry) else 1
     if view.word(i) == "." and _initial(view, i - 1) and i + 1 < last and view.capital(i + 1):
@@ -170,6 +172,14 @@ def _step(view: View, i: int, last: int, *, office_seen: bool) -> int:
             if not linked:
                 return 0
     return 0
+
+
+def _unlike(before: str, word: str) -> bool:
+    """Tell whether two words are too unlike for one name: in script, or letters and a word."""
+    if not before[0].isalpha():
+        return False
+    letters = len(before) > 1 and before.isupper() and not word.isupper()
+    return before.isascii() != word.isascii() or letters
 
 
 def _splits(view: View, i: int, entry: known.Known) -> bool:

@@ -219,7 +219,7 @@ def _stiff(form: str, choice: Choice, setting: Setting, *, person: bool, first: 
         return STIFF_BONUS
     vowel = skeleton(form[-1]) == VOWEL
     if person and gender == "femn" and not vowel and not first:
-        return 0.7
+        return 0.5
     return 0.25 if vowel or case == "nomn" else 0.0
 
 

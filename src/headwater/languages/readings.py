@@ -38,7 +38,8 @@ def readings(word: str, lang: str) -> tuple[Reading, ...]:
     found.append(Reading(word.lower(), ANY, ANY, ANY, "", frozenset(), UNCHANGED))
     best: dict[tuple[str, ...], Reading] = {}
     for reading in found:
-        key = (reading.form, reading.case, reading.number, reading.gender, reading.pos)
+        pos = reading.pos + "?" * ("Guess" in reading.grams)  # a guess as noun is no guess as name
+        key = (reading.form, reading.case, reading.number, reading.gender, pos)
         if key not in best or best[key].trust < reading.trust:
             best[key] = replace(reading, form=_cased(word, _loose(word, reading.form, lang)))
     return tuple(best.values())
