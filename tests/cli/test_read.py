@@ -140,6 +140,12 @@ def test_a_file_of_no_article_is_a_failure(tmp_path):
     assert "holds no article" in answer.stderr
 
 
+def test_of_several_articles_in_a_file_the_first_is_traced_and_that_is_said(news):
+    answer = ask("trace", news)
+    assert "Dam to close" in answer.stdout
+    assert "the first of several articles" in answer.stderr
+
+
 def test_a_bar_is_shown_on_a_terminal_only(news, monkeypatch):
     monkeypatch.setenv("TTY_COMPATIBLE", "1")
     assert "articles ·" in ask("read", news).stderr

@@ -30,9 +30,16 @@ def show_receipt(console: Console, receipt: "Receipt", *, own: bool) -> None:
 
 
 def show_carried(console: Console, claims: Iterable[Claim]) -> None:
-    """Print the claims that an article shares with others."""
+    """Print the claims that an article shares with others, and count those only it carries."""
+    alone = 0
     for claim in claims:
-        console.print("", claim_head(claim), claim_origins(claim))
+        if claim.outlets > 1:
+            console.print("", claim_head(claim), claim_origins(claim))
+        alone += claim.outlets == 1
+    if alone:
+        console.print(
+            "", Text(f"{count(alone, 'claim')} that no other article carries", style="dim")
+        )
 
 
 def _head(article: Article) -> Group:

@@ -69,11 +69,15 @@ def _read_one(what: str, settings: "Settings") -> "Reading":
 
     if what != "-" and not Path(what).is_file():
         raise InputError(f"no file {what!r}; for an id or an address name its store: --store PLACE")
-    for item in read_stream([what], settings, engine=SerialEngine()):
-        if isinstance(item, Reject):
-            raise ArticleError(f"{item.where}: {item.reason}")
-        return item
-    raise ArticleError(f"{what}: holds no article")
+    found = read_stream([what], settings, engine=SerialEngine())
+    first = next(found, None)
+    if first is None:
+        raise ArticleError(f"{what}: holds no article")
+    if isinstance(first, Reject):
+        raise ArticleError(f"{first.where}: {first.reason}")
+    if next(found, None):
+        typer.echo("the first of several articles; read them --store PLACE to trace any", err=True)
+    return first
 
 
 def _trace_stored(what: str, store: "Store", shape: Shape, *, own: bool) -> None:

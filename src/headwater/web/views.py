@@ -105,12 +105,14 @@ def article(store: Store, request: Request) -> Data:
     """Show an article with all that was found in it, and the claims it shares with others."""
     page = queries.article(store, _id(request))
     reading = page.receipt.reading
+    shared = [claim for claim in page.claims if claim.outlets > 1]
     return {
         "article": _article(reading.article),
         "reading": to_data(reading),
         "sources": to_data(page.receipt.sources),
-        "carried": [_carried(row) for row in page.receipt.rows if row.claim],
-        "claims": [_claim(claim) for claim in page.claims],
+        "carried": [_carried(row) for row in page.receipt.rows if row.claim in shared],
+        "claims": [_claim(claim) for claim in shared],
+        "only_here": len(page.claims) - len(shared),
         "stories": [_story(story) for story in page.stories],
     }
 
