@@ -3,11 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeVar
 
 from headwater.attribute.clauses import Words, pieces
 from headwater.attribute.terms import terms
 from headwater.languages import Pack
+from headwater.languages import Words as ClosedWords
 from headwater.model import (
     Analysis,
     Article,
@@ -25,6 +27,7 @@ from headwater.model import (
 
 LEAST = 2  # meaningful words below which a piece says nothing that could be compared
 EDGES = ",;:–—-"
+COUNTING = 4  # words from a negation to the number it belongs to
 OPENING = 6  # words of a sentence in which an opener of background may stand
 Found = TypeVar("Found", Moment, Quantity, Hedge)
 
@@ -133,20 +136,31 @@ def _statement(
     if not spans or scene.words.meaning(indexes) < (1 if marked else LEAST):
         return None
     analysis = scene.analysis
-    tokens = [scene.words.tokens[i] for i in indexes]
-    negations = scene.pack.words.negations
     return Statement(
         id=stable_id("statement", scene.article.id, *((s.start, s.end) for s in spans)),
         content=spans,
         speaker=_speaker(scene.article, attribution),
         attribution=attribution.id if attribution else None,
-        negative=any(token.lower in negations for token in tokens),
+        negative=any(_negates(scene, i) for i in indexes),
         headline=headline,
         moments=_within(analysis.moments, spans),
         quantities=_within(analysis.quantities, spans),
         hedges=_within(analysis.hedges, spans),
         terms=tuple(dict.fromkeys(key for i in indexes for key in scene.words.keys[i])),
     )
+
+
+def _negates(scene: _Scene, index: int) -> bool:
+    """Tell a negation from "no fewer than 17", and from one that is part of a concept."""
+    if scene.words.tokens[index].lower not in _negations(scene.pack.words):
+        return False
+    counts = any(i in scene.words.numbers for i in range(index, index + COUNTING))
+    return not counts and not scene.words.keys[index]
+
+
+@cache
+def _negations(words: ClosedWords) -> frozenset[str]:
+    return frozenset(word.lstrip("=") for word in words.negations)
 
 
 def _speaker(article: Article, attribution: Attribution | None) -> str:

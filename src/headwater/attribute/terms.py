@@ -34,7 +34,7 @@ def terms(text: str, analysis: Analysis, pack: Pack) -> tuple[tuple[str, ...], .
 def _keys(
     token: Token, ids: Sequence[str], *, name: bool, closed: frozenset[str]
 ) -> tuple[str, ...]:
-    if not token.lower[0].isalpha() or token.lower in closed:
+    if not token.lower[0].isalpha() or (token.lower in closed and not ids):
         return ()
     key = skeleton(token.lemma)
     found = [f"c:{concept}" for concept in ids]

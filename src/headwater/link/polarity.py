@@ -27,7 +27,9 @@ def _denies(unit: Unit, first: Unit) -> bool:
         return first.stance is not Stance.DENIES
     if first.statement.negative:
         return False  # a plain sentence seldom contradicts a negative one
-    return unit.statement.negative != (_opposed(unit, first) or _calls_false(unit, first))
+    # An outlet's own "not" is seldom about the claim: it says what is not known or not said.
+    negative = unit.statement.negative and unit.attribution is not None
+    return negative != (_opposed(unit, first) or _calls_false(unit, first))
 
 
 def _same_voice(unit: Unit, first: Unit) -> bool:
