@@ -36,11 +36,9 @@ def sourcing_tree(reading: Reading) -> Branch:
     cited = {party for above in edges.values() for party in above}
     seen: set[str] = set()
     top = _branch(voice, (), edges, seen)
-    loose = tuple(
-        _branch(party, (), edges, seen)
-        for party in edges
-        if party != voice and party not in cited and party not in seen
-    )
+    # Then those nobody cites, then what is left: a ring that nothing leads into.
+    rest = sorted(edges, key=lambda party: party in cited)
+    loose = tuple(_branch(party, (), edges, seen) for party in rest if party not in seen)
     return Branch(voice, (), top.branches + loose)
 
 
