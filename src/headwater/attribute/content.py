@@ -22,12 +22,12 @@ def spoken_before(scene: Scene, field: Field, place: int) -> int | None:
     return at if at >= 0 and field.items[at].spoken else None
 
 
-def spoken_after(scene: Scene, field: Field, place: int) -> int | None:
+def spoken_after(scene: Scene, field: Field, place: int, hits: Sequence[int] = ()) -> int | None:
     """Return the item of the next quotation with no sentence border or cue in between."""
     for at in range(place, min(len(field), place + NEAR + 4)):
         if field.items[at].spoken:
             return at
-        if scene.lower(field, at) in STOPS | {";"}:
+        if scene.lower(field, at) in STOPS | {";"} or at in hits:
             return None
     return None
 

@@ -10,6 +10,7 @@ from headwater.languages import Pronoun
 from headwater.model import Mention, MentionKind, SourceKind, Span
 
 SINGLE = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL_ANONYMOUS})
+REMEMBERED = SINGLE | {SourceKind.OUTLET, SourceKind.DOCUMENT}
 PRONOUN_REACH = 900  # code points back that a pronoun may point without a source in between
 
 
@@ -35,7 +36,7 @@ def resolve(scene: Scene, drafts: Sequence[Draft]) -> list[Party]:
         found.append(known)
         if known.name:
             memory.met.append((source.start, known))
-        if known.noun and known.named and known.kind in SINGLE | {SourceKind.OUTLET}:
+        if known.noun and known.named and known.kind in REMEMBERED:
             memory.roles[known.noun] = known
     return found
 
@@ -47,8 +48,18 @@ def _lookup(scene: Scene, read: Party, source: Span, memory: Memory) -> Party:
         known = memory.roles.get(read.noun) or _latest(memory, read.kind)
         if known:
             return replace(known, noun="")
+        if read.kind is SourceKind.DOCUMENT:
+            return _of_issuer(read, memory)
     if read.kind is SourceKind.PERSON and read.name and read.named:
         return _full(scene, read)
+    return read
+
+
+def _of_issuer(read: Party, memory: Memory) -> Party:
+    """A bare "statement" or "report" is that of the outlet or body that spoke last."""
+    for _, known in reversed(memory.met):
+        if known.kind in (SourceKind.OUTLET, SourceKind.ORGANIZATION) and known.name:
+            return replace(read, name=known.name)
     return read
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from headwater.attribute.draft import Hit
-from headwater.attribute.lexicon import Term
 from headwater.attribute.scene import Field, Scene
 from headwater.languages import Cue, Frame
+from headwater.languages.lexicon import Term
 
 FINITE = frozenset({"VERB", "GRND", "PRTS", "PRED", "ADJS"})
 REACH = 3  # words a negation may stand before its cue
@@ -50,6 +50,8 @@ def _fits(scene: Scene, field: Field, place: int, term: Term) -> bool:
         return False
     if cue.frame is Frame.VERB and scene.isin(field, place, scene.words.background):
         return False
+    if cue.frame is Frame.VERB and _is_noun(scene, field, place):
+        return False
     if cue.frame not in (Frame.VERB, Frame.IMPERSONAL) or term.exact or not scene.inflected:
         return True
     token = scene.token(field, place)
@@ -57,6 +59,13 @@ def _fits(scene: Scene, field: Field, place: int, term: Term) -> bool:
         return True
     helped = scene.isin(field, place - 1, scene.words.auxiliaries)
     return "INFN" in token.pos and helped and "VERB" in scene.token(field, place - 1).pos
+
+
+def _is_noun(scene: Scene, field: Field, place: int) -> bool:
+    """Tell a noun from a verb where forms do not: right after a determiner."""
+    if scene.inflected or not scene.isin(field, place - 1, scene.words.determiners):
+        return False
+    return not scene.isin(field, place - 1, scene.words.auxiliaries)
 
 
 def _follows(scene: Scene, field: Field, place: int, word: str) -> bool:

@@ -96,13 +96,15 @@ def _verb(look: Look) -> Draft | None:
 def _source(look: Look, *, after: bool) -> Range | None:
     """Find the subject on the side where it is likelier, then on the other, then «у документі»."""
     scene, field, hit = look.scene, look.field, look.hit
+    if hit.cue.shares or "GRND" in scene.token(field, hit.core).pos:
+        return None  # no subject of its own: sharing gives it the one before
     left: Callable[[], Range | None] = lambda: subject_before(scene, field, hit.start)  # noqa: E731
     right: Callable[[], Range | None] = lambda: subject_after(scene, field, hit.end)  # noqa: E731
     for find in (right, left) if after else (left, right):
         found = find()
         if found:
             return found
-    return _placed(look)
+    return _placed(look) if scene.inflected else None
 
 
 def _placed(look: Look) -> Range | None:
@@ -237,7 +239,7 @@ def _comma_after(look: Look, place: int) -> int | None:
 def _right(look: Look) -> Found | None:
     """Read S said that C; S said: C; S asked them to C; and, in some languages, S said C."""
     scene, field, hit = look.scene, look.field, look.hit
-    start = content.complementizer_after(scene, field, hit.end)
+    start = _clause_start(look)
     if start is not None:
         end = content.end_of_clause(scene, field, start, look.hits)
         return Found(
@@ -246,7 +248,7 @@ def _right(look: Look) -> Found | None:
     colon = _colon(look)
     if colon is not None:
         return Found(_after_colon(look, colon), "colon", _source(look, after=False))
-    after = content.spoken_after(scene, field, hit.end)
+    after = content.spoken_after(scene, field, hit.end, look.hits)
     if after is not None and after - hit.end <= 3 and "clause" in hit.cue.complements:
         end = content.end_of_clause(scene, field, after, look.hits)
         first = after if after == hit.end or not _asks_object(look) else hit.end
@@ -254,6 +256,19 @@ def _right(look: Look) -> Found | None:
             content.between(scene, field, first, end), "quotation", _source(look, after=False)
         )
     return _infinitive(look)
+
+
+def _clause_start(look: Look) -> int | None:
+    """Return where a that-clause of the cue begins; one that belongs to its object is not its."""
+    scene, field, hit = look.scene, look.field, look.hit
+    if "clause" not in hit.cue.complements:
+        return None
+    start = content.complementizer_after(scene, field, hit.end)
+    if start is None or scene.inflected or not _asks_object(look):
+        return start
+    objected = scene.isin(field, hit.end, scene.words.determiners)
+    tied = scene.isin(field, start - 2, scene.words.prepositions)
+    return None if objected and not tied else start
 
 
 def _asks_object(look: Look) -> bool:
@@ -388,18 +403,23 @@ def _object(look: Look) -> Found | None:
     if source is None:
         source = subject_after(scene, field, hit.end)
         start = source[1] if source else start
-    source = source or _shared(look) or _placed(look)
+    if source is None and scene.inflected:
+        source = _placed(look)
     about = _about(look, start)
     if hit.cue.about and about is None and scene.isin(field, start, scene.words.prepositions):
         return None
     start = about if about is not None else start
     end = _object_end(look, start)
-    return Found(content.between(scene, field, start, end), "object", source)
+    pieces = content.between(scene, field, start, end)
+    return Found(pieces or _before_verb(look, source), "object", source)
 
 
-def _shared(look: Look) -> Range | None:
-    """Return None here: who speaks in a coordinated clause is settled when all drafts are made."""
-    return None
+def _before_verb(look: Look, source: Range | None) -> Pieces:
+    """Return an object that stands between subject and verb: «Москва все обвинения отрицает»."""
+    scene, field, hit = look.scene, look.field, look.hit
+    if not scene.inflected or source is None or source[1] > hit.start:
+        return ()
+    return content.between(scene, field, source[1], hit.start)
 
 
 def _about(look: Look, start: int) -> int | None:
@@ -533,7 +553,7 @@ def _noun(look: Look) -> Draft | None:
     start = content.complementizer_after(scene, field, hit.end)
     way = "clause"
     if start is None and "infinitive" in hit.cue.complements:
-        near = range(hit.end, min(len(field), hit.end + 8))
+        near = range(hit.end, min(len(field), hit.end + content.NEAR))
         start = next((i for i in near if _is_infinitive(scene, field, i)), None)
     if start is None and "object" in hit.cue.complements:
         start, way = _about(look, hit.end), "object"

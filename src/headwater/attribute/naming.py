@@ -1,9 +1,11 @@
 """What kind of party a source is, and the dictionary form of its name."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from headwater.attribute.scene import Scene
-from headwater.languages import Noun, Outlet, Pack, Pronoun
+from headwater.languages import Noun, Outlet, Pronoun, load
+from headwater.languages.nominative import nominative
 from headwater.model import Mention, MentionKind, SourceKind, Span
 
 KINDS = {
@@ -53,31 +55,35 @@ def party(scene: Scene, source: Span) -> Party:
 
 
 def outlet_in(scene: Scene, source: Span) -> str | None:
-    """Return the name of the listed outlet that a phrase names, as its registry has it."""
+    """Return the name of the listed outlet that a phrase names, as this article writes it.
+
+    A short writing (WP) gives way to the longest one of the same outlet in the article.
+    """
     text = source.of(scene.article.text).strip(MARKS)
-    table = _writings(scene.pack)
+    table = writings(scene.pack.lang)
     found = table.get(text.casefold())
     if found:
-        return found.name
+        return _longest(scene, found, text)
     for mention in scene.analysis.mentions:
         if source.contains(mention.span):
             written = mention.span.of(scene.article.text).strip(MARKS)
             found = table.get(written.casefold()) or table.get(mention.name.casefold())
             if found:
-                return mention.name
+                return _longest(scene, found, mention.name)
     return None
 
 
-def _writings(pack: Pack) -> dict[str, Outlet]:
-    key = pack.lang
-    if key not in _TABLES:
-        _TABLES[key] = {
-            writing.casefold(): outlet for outlet in pack.outlets for writing in outlet.writings
-        }
-    return _TABLES[key]
+def _longest(scene: Scene, outlet: Outlet, written: str) -> str:
+    """Return the longest writing of an outlet that the article has, at least ``written``."""
+    text = scene.article.text
+    there = [name for name in outlet.writings if len(name) > len(written) and name in text]
+    return max([written, *there], key=len)
 
 
-_TABLES: dict[str, dict[str, Outlet]] = {}  # filled once a language; never changed after
+@cache
+def writings(lang: str) -> dict[str, Outlet]:
+    """Return the outlets of one language by every way they are written, case folded."""
+    return {name.casefold(): outlet for outlet in load(lang).outlets for name in outlet.writings}
 
 
 def _noun(scene: Scene, first: int, last: int) -> tuple[Noun | None, str, int]:
@@ -133,7 +139,7 @@ def _of_noun(scene: Scene, source: Span, noun: Noun, word: str, mentions: list[M
         kind = SourceKind.GROUP
     return Party(
         kind,
-        source.of(scene.article.text),
+        nominative(source.of(scene.article.text), scene.pack),
         named=not bare,
         noun=word,
         anaphoric=bare and (noun.anaphoric or kind is SourceKind.PERSON),
@@ -152,9 +158,10 @@ def _is_plural(scene: Scene, source: Span, word: str) -> bool:
 def _of_mentions(scene: Scene, source: Span, mentions: list[Mention]) -> Party:
     text = source.of(scene.article.text)
     if not mentions:
-        return Party(SourceKind.UNKNOWN, text, named=text[:1].isupper())
+        return Party(SourceKind.UNKNOWN, nominative(text, scene.pack), named=text[:1].isupper())
     best = next((m for m in mentions if m.kind is not MentionKind.PLACE), mentions[0])
     kind = KINDS.get(best.kind, SourceKind.UNKNOWN)
     whole = text.strip(MARKS)
-    name = best.name if len(best.span.of(scene.article.text)) * 2 > len(whole) else text
+    most = len(best.span.of(scene.article.text)) * 2 > len(whole)
+    name = best.name if most else nominative(text, scene.pack)
     return Party(kind, name, named=True)

@@ -20,6 +20,8 @@ Range = tuple[int, int]
 def subject_before(scene: Scene, field: Field, place: int) -> Range | None:
     """Return the items of the subject that ends before the cue at ``place``."""
     end = _skip_back(scene, field, place)
+    if scene.isin(field, end - 1, scene.words.conjunctions):
+        return None  # what follows a conjunction shares the subject before it
     if end and scene.lower(field, end - 1) == ",":
         return _before_insertion(scene, field, end - 1)
     start = _segment_start(scene, field, end)
@@ -40,6 +42,8 @@ def subject_after(scene: Scene, field: Field, place: int) -> Range | None:
 
 def oblique_after(scene: Scene, field: Field, place: int) -> Range | None:
     """Return the phrase a preposition or relay governs: "according to S", «за словами S»."""
+    while scene.isin(field, place, scene.words.adverbs):
+        place += 1
     end = place
     while end < len(field) and end - place < LONGEST and not _closes(scene, field, end):
         if end > place and _begins_clause(scene, field, end):
@@ -171,7 +175,9 @@ def _nominative(scene: Scene, field: Field, start: int, end: int) -> Range | Non
     first = next((i for i in range(start, end) if _heads(scene, field, i, start)), None)
     if first is None:
         return _named(scene, field, start, end)
-    last = max(i for i in range(first, end) if _may_be_nominative(scene, field, i) or i == first)
+    if scene.isin(field, first, scene.words.pronouns):
+        return first, first + 1
+    last = max(i for i in range(first, end) if i == first or _headed(scene, field, i, first))
     stop = last + 1
     while stop < end and _goes_on(scene, field, stop):
         stop += 1
@@ -228,6 +234,10 @@ def _case_breaks(scene: Scene, field: Field, preposition: int, place: int) -> bo
     return bool(held) and not (token.cases - {"nomn"}) & held
 
 
+def _headed(scene: Scene, field: Field, place: int, start: int) -> bool:
+    return _may_be_nominative(scene, field, place) and not _governed(scene, field, place, start)
+
+
 def _may_be_nominative(scene: Scene, field: Field, place: int) -> bool:
     token = scene.token(field, place)
     if not token.lower[0].isalpha():
@@ -280,13 +290,22 @@ def _bare(scene: Scene, field: Field, start: int, end: int) -> Range | None:
     while start < end and any(scene.isin(field, start, index) for index in openers):
         start += 1
     if start < end and scene.isin(field, start, words.prepositions):
-        return None
+        start = (
+            _past_preposition(scene, field, start, end)
+            if not _mention_at(scene, field, start)
+            else start
+        )
     for place in range(end - 1, start, -1):
         if scene.isin(field, place, words.conjunctions) and _cue_between(
             scene, field, start, place
         ):
             return _bare(scene, field, place + 1, end)
     return (start, end) if start < end and _worded(scene, field, start, end) else None
+
+
+def _mention_at(scene: Scene, field: Field, place: int) -> bool:
+    start = scene.token(field, place).span.start
+    return any(mention.span.start == start for mention in scene.analysis.mentions)
 
 
 def _cue_between(scene: Scene, field: Field, start: int, end: int) -> bool:
@@ -303,8 +322,8 @@ def _bare_after(scene: Scene, field: Field, place: int, end: int) -> Range | Non
     while place < end and scene.isin(field, place, words.adverbs):
         place += 1
     if place < end and scene.isin(field, place, words.prepositions):
-        return None
-    stop = _trim_end(scene, field, place, end)
+        place = _past_preposition(scene, field, place, end)
+    stop = _trim_end(scene, field, place, _untied(scene, field, place, end))
     if stop <= place or not _worded(scene, field, place, stop):
         return None
     return place, _apposition(scene, field, stop)
@@ -316,6 +335,38 @@ def _trim_end(scene: Scene, field: Field, start: int, end: int) -> int:
     small = (words.adverbs, words.conjunctions, words.prepositions, words.auxiliaries)
     while end > start and any(scene.isin(field, end - 1, index) for index in small):
         end -= 1
+    return end
+
+
+def _past_preposition(scene: Scene, field: Field, place: int, end: int) -> int:
+    """Skip phrases with a preposition: the next phrase opens with a determiner or a name."""
+    at = place + 1
+    while at < end:
+        before = at - 1
+        fresh = scene.isin(field, at, scene.words.determiners) or _capital(scene, field, at)
+        bound = _holds_on(scene, field, before)
+        if fresh and not bound:
+            return at
+        at += 1
+    return end
+
+
+def _holds_on(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether the word at ``place`` goes on into the next: a small word or part of a name."""
+    words = scene.words
+    small = (words.prepositions, words.determiners)
+    return any(scene.isin(field, place, i) for i in small) or _capital(scene, field, place)
+
+
+def _untied(scene: Scene, field: Field, place: int, end: int) -> int:
+    """Stop at a preposition that does not tie nouns, where the language lists those that do."""
+    if not scene.pack.words.ties:
+        return end
+    for at in range(place + 1, end):
+        if scene.isin(field, at, scene.words.prepositions) and not scene.isin(
+            field, at, scene.words.ties
+        ):
+            return at
     return end
 
 

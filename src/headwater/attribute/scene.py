@@ -8,8 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from headwater.attribute.lexicon import Index, Lexicon, lexicon
 from headwater.languages import Pack
+from headwater.languages.lexicon import Index, Lexicon, lexicon
 from headwater.model import Analysis, Article, Sentence, Span, Token
 
 SPEECH = 3  # words from which a quotation is speech rather than a name

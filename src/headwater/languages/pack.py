@@ -53,6 +53,7 @@ class Cue:
     about: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()  # words right after the cue that cancel it
     kind: SourceKind | None = None
+    shares: bool = False  # a form with no subject of its own: the source is the last cue's
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Noun:
 
     ``anaphoric``: with no name beside it the noun points back to a source of its kind.
     ``unnamed``: with no name beside it the noun is an anonymous source ("officials", "sources").
+    ``cited``: taking information from it is a citation although it is no outlet.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Noun:
     words: tuple[str, ...]
     anaphoric: bool = False
     unnamed: bool = False
+    cited: bool = False  # taking from it is a citation: a press service, an official page
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,8 @@ class Words:
     at: tuple[str, ...] = ()  # prepositions of the place where something is said («у документі»)
     like: tuple[str, ...] = ()  # open a clause that only names the source ("as X reported")
     infinitive: tuple[str, ...] = ()  # words before an infinitive where forms do not show it
+    ties: tuple[str, ...] = ()  # prepositions that tie one noun to the next ("of")
+    channels: tuple[str, ...] = ()  # after them stands where it was said ("in an interview with")
 
 
 @dataclass(frozen=True, slots=True)

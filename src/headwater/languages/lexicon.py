@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from headwater.languages import Cue, Frame, Noun, Pack, Pronoun, load
+from headwater.languages.load import load
+from headwater.languages.pack import Cue, Frame, Noun, Pack, Pronoun
 from headwater.model import Token
 
 Entry = Cue | Noun | Pronoun | str
@@ -35,7 +36,7 @@ class Index:
     def at(self, tokens: Sequence[Token], place: int, end: int) -> Iterator[Term]:
         """Yield the terms that stand at ``tokens[place]`` and end before ``end``."""
         token = tokens[place]
-        for first in token.lemmas | {token.lower}:
+        for first in sorted(token.lemmas | {token.lower}):
             for term in self._by_first.get(first, ()):
                 stop = place + len(term.words)
                 if stop <= end and all(
@@ -83,6 +84,8 @@ class Lexicon:
     at: Index
     like: Index
     infinitive: Index
+    ties: Index
+    channels: Index
     background: Index
 
 
