@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from headwater.link.cluster import group
-from headwater.link.units import NAME, World, weight
+from headwater.link.units import World, weight
 from headwater.model import Reading, Story, stable_id
 
-ALIKE = 0.16  # mean likeness of the articles of one story
+ALIKE = 0.14  # mean likeness of the articles of one story
 SHARED = 5  # keys two articles must share to be compared
 COMMON = 0.25  # share of the store's articles above which a key brings nobody together
 FEW = 40  # below so many articles every key may bring two together
@@ -22,11 +22,10 @@ DAY = 86_400
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """An article as weighted keys, with its length: in all, and without names."""
+    """An article as weighted keys, with its length."""
 
     weights: Mapping[str, float]
     size: float
-    nameless: float
 
 
 def stories(world: World, days: int) -> list[Story]:
@@ -43,17 +42,10 @@ def stories(world: World, days: int) -> list[Story]:
 
 
 def alike(left: Vector, right: Vector) -> float:
-    """Return the likeness, half of it without names: another event may have the same people."""
+    """Return the cosine of two articles."""
     small, large = sorted((left.weights, right.weights), key=len)
-    every = nameless = 0.0
-    for term in small.keys() & large.keys():
-        product = small[term] * large[term]
-        every += product
-        if not term.startswith(NAME):
-            nameless += product
-    whole = every / (left.size * right.size) if every else 0.0
-    rest = nameless / (left.nameless * right.nameless) if nameless else 0.0
-    return round((whole + rest) / 2, 9)  # sums of one set in another order differ in the last bit
+    terms = sorted(small.keys() & large.keys())  # a sum in another order differs in its last bit
+    return sum(small[term] * large[term] for term in terms) / (left.size * right.size or 1.0)
 
 
 def _vectors(world: World) -> list[Vector]:
@@ -67,13 +59,8 @@ def _vectors(world: World) -> list[Vector]:
 
 
 def _vector(counts: Mapping[str, float], rarity: Mapping[str, float]) -> Vector:
-    weights = {term: (1 + math.log(count)) * rarity[term] for term, count in counts.items()}
-    rest = (value for term, value in weights.items() if not term.startswith(NAME))
-    return Vector(weights, _length(weights.values()), _length(rest))
-
-
-def _length(values: Iterator[float] | Sequence[float]) -> float:
-    return math.sqrt(sum(value * value for value in values))
+    weights = {t: (1 + math.log(counts[t])) * rarity[t] for t in sorted(counts)}
+    return Vector(weights, math.sqrt(sum(value * value for value in weights.values())))
 
 
 def _counts(world: World, reading: Reading) -> dict[str, float]:
