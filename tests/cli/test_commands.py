@@ -248,3 +248,36 @@ def test_serve_hands_the_store_and_the_host_to_the_pages(place, monkeypatch):
 
 def test_serve_without_a_store_fails_before_anything_listens(tmp_path):
     assert ask("serve", "--store", tmp_path / "none.db").exit_code == 1
+
+
+def test_eval_without_a_checkout_says_so(tmp_path, monkeypatch):
+    import headwater
+
+    monkeypatch.setattr(headwater, "__file__", str(tmp_path / "a" / "b" / "__init__.py"))
+    answer = ask("eval")
+    assert answer.exit_code == 2
+    assert "checkout" in answer.stderr
+
+
+def test_an_interrupt_ends_with_one_line(place, monkeypatch):
+    from headwater import queries
+
+    def interrupted(store):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(queries, "stories", interrupted)
+    answer = ask("stories", "--store", place)
+    assert answer.exit_code == 130
+    assert len(answer.stderr.splitlines()) == 1
+
+
+def test_the_entry_point_runs_the_commands(monkeypatch, capsys):
+    import sys
+
+    from headwater.cli import main
+
+    monkeypatch.setattr(sys, "argv", ["headwater", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("headwater ")

@@ -222,3 +222,18 @@ def test_json_survives_a_lone_surrogate(place, monkeypatch):
 
     answer = render._json({"x": "\ud800"}, 200)
     assert json.loads(answer.body) == {"x": "\ud800"}
+
+
+def test_the_store_is_let_go_when_the_server_ends(place, monkeypatch):
+    import asyncio
+
+    app, closed = create(place), []
+    close = app.state.store.close
+    monkeypatch.setattr(app.state.store, "close", lambda: closed.append(close()))
+
+    async def live():
+        async with app.router.lifespan_context(app):
+            assert not closed
+
+    asyncio.run(live())
+    assert closed
