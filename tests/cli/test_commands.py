@@ -269,15 +269,3 @@ def test_an_interrupt_ends_with_one_line(place, monkeypatch):
     answer = ask("stories", "--store", place)
     assert answer.exit_code == 130
     assert len(answer.stderr.splitlines()) == 1
-
-
-def test_the_entry_point_runs_the_commands(monkeypatch, capsys):
-    import sys
-
-    from headwater.cli import main
-
-    monkeypatch.setattr(sys, "argv", ["headwater", "--version"])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    assert ended.value.code == 0
-    assert capsys.readouterr().out.startswith("headwater ")
