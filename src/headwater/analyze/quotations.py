@@ -43,8 +43,8 @@ def pair(text: str, lines: Sequence[Span], pack: Pack) -> tuple[Quotation, ...]:
 def _closers(pack: Pack) -> dict[str, str]:
     """Opening mark to all marks that may close it."""
     ends: dict[str, str] = {}
-    for opening, closing in pack.head.quotes:
-        ends[opening] = ends.get(opening, "") + closing
+    for pair_of in pack.head.quotes:
+        ends[pair_of[0]] = ends.get(pair_of[0], "") + pair_of[1]
     return ends
 
 

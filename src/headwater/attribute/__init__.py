@@ -2,6 +2,8 @@
 
 from headwater.attribute import coreference, cues, frames, headlines, nested
 from headwater.attribute.draft import Draft
+from headwater.attribute.look import Look
+from headwater.attribute.naming import Party
 from headwater.attribute.responses import respond
 from headwater.attribute.scene import Field, Scene, lay_out
 from headwater.attribute.sharing import share
@@ -27,7 +29,7 @@ def _in_field(scene: Scene, field: Field) -> list[Draft]:
     places = [hit.start for hit in hits]
     made: list[Draft] = []
     for hit in hits:
-        draft = frames.draft(frames.Look(scene, field, hit, places, made))
+        draft = frames.draft(Look(scene, field, hit, places, made))
         if draft:
             made.append(draft)
     if field.headline and not field.within:
@@ -37,7 +39,7 @@ def _in_field(scene: Scene, field: Field) -> list[Draft]:
     return made
 
 
-def _finished(scene: Scene, draft: Draft, who: "coreference.Party") -> Attribution:
+def _finished(scene: Scene, draft: Draft, who: Party) -> Attribution:
     kind = who.kind
     if who.unnamed and not who.named:
         kind = SourceKind.OFFICIAL_ANONYMOUS

@@ -55,7 +55,7 @@ def _opens(scene: Scene, field: Field, at: int, place: int) -> bool:
 def _cue_at(scene: Scene, field: Field, at: int) -> bool:
     item = field.items[at]
     term = scene.words.cues.longest(scene.tokens, item.first, item.last)
-    if term is None or not getattr(term.entry, "frame", None) is Frame.VERB:
+    if term is None or getattr(term.entry, "frame", None) is not Frame.VERB:
         return False
     return not scene.inflected or bool(scene.token(field, at).pos & {"VERB"})
 

@@ -56,7 +56,7 @@ def _lookup(scene: Scene, read: Party, source: Span, memory: Memory) -> Party:
 
 
 def _of_issuer(read: Party, memory: Memory) -> Party:
-    """A bare "statement" or "report" is that of the outlet or body that spoke last."""
+    """Take a bare "statement" or "report" for that of the outlet or body that spoke last."""
     for _, known in reversed(memory.met):
         if known.kind in (SourceKind.OUTLET, SourceKind.ORGANIZATION) and known.name:
             return replace(read, name=known.name)
@@ -64,7 +64,7 @@ def _of_issuer(read: Party, memory: Memory) -> Party:
 
 
 def _omitted(draft: Draft, memory: Memory) -> Party:
-    """A dropped subject is the last who spoke, where the cue is not impersonal."""
+    """Take a dropped subject for the last who spoke, unless the cue is impersonal."""
     if memory.met and not draft.impersonal:
         return replace(memory.met[-1][1], noun="")
     return Party(SourceKind.UNKNOWN, None)

@@ -35,7 +35,7 @@ def _at(scene: Scene, field: Field, place: int) -> Hit | None:
     if not fitting:
         return None
     term = max(fitting, key=lambda term: (len(term.words), term.exact))
-    assert isinstance(term.entry, Cue)  # noqa: S101 - the index of cues holds cues only
+    assert isinstance(term.entry, Cue)
     start = _negation(scene, field, place, term.entry)
     return Hit(
         term.entry, field.number, start, place, place + len(term.words), negated=start < place
@@ -44,7 +44,7 @@ def _at(scene: Scene, field: Field, place: int) -> Hit | None:
 
 def _fits(scene: Scene, field: Field, place: int, term: Term) -> bool:
     cue = term.entry
-    assert isinstance(cue, Cue)  # noqa: S101 - the index of cues holds cues only
+    assert isinstance(cue, Cue)
     end = place + len(term.words)
     if any(_follows(scene, field, end, word) for word in cue.unless):
         return False

@@ -10,7 +10,7 @@ Pieces = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A cue found in a field: items ``[start, end)``, negation included; ``core`` starts the word."""
+    """A cue found in a field: items ``[start, end)`` with its negation; ``core`` is its word."""
 
     cue: Cue
     field: int

@@ -46,9 +46,8 @@ def party(scene: Scene, source: Span) -> Party:
     if noun and noun.kind is SourceKind.OUTLET:
         return _of_outlet(scene, source, mentions, word)
     person = next((m for m in mentions if m.kind is MentionKind.PERSON), None)
-    if person and (noun is None or noun.kind in (SourceKind.PERSON, SourceKind.GROUP)):
-        if not (noun and _is_genitive(scene, person, at)):
-            return Party(SourceKind.PERSON, person.name, named=True, noun=word)
+    if person and _speaks(scene, person, noun, at):
+        return Party(SourceKind.PERSON, person.name, named=True, noun=word)
     if noun:
         return _of_noun(scene, source, noun, word, mentions)
     return _of_mentions(scene, source, mentions)
@@ -93,6 +92,14 @@ def _noun(scene: Scene, first: int, last: int) -> tuple[Noun | None, str, int]:
         if term and isinstance(term.entry, Noun):
             return term.entry, term.words[0], at
     return None, "", last
+
+
+def _speaks(scene: Scene, person: Mention, noun: Noun | None, at: int) -> bool:
+    """Tell whether a phrase with a person's name is that person: not "the minister's lawyer"."""
+    if noun is None:
+        return True
+    human = noun.kind in (SourceKind.PERSON, SourceKind.GROUP)
+    return human and not _is_genitive(scene, person, at)
 
 
 def _is_genitive(scene: Scene, person: Mention, at: int) -> bool:

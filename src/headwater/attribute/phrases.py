@@ -4,27 +4,31 @@ Where word forms show case, the subject is found by its nominative; elsewhere a 
 stands between two borders, less the small words at its ends.
 """
 
-from collections.abc import Callable
-
+from headwater.attribute.borders import (
+    ACTION,
+    LONGEST,
+    NOMINAL,
+    begins_clause,
+    closes,
+    is_action,
+    is_capital,
+    segment_start,
+    skip_back,
+)
 from headwater.attribute.scene import Field, Scene
 
-LONGEST = 24  # items of a source phrase; the longest in the dev gold has 19
-BORDERS = frozenset(",;:.!?…()[]–—")
 DASHES = frozenset("–—-")
-NOMINAL = frozenset({"NOUN", "NPRO", "ADJF", "NUMR", "PRTF"})
-HEADS = frozenset({"NOUN", "NPRO"})
-ACTION = frozenset({"VERB", "PRTS", "GRND", "PRED", "INFN"})
 Range = tuple[int, int]
 
 
 def subject_before(scene: Scene, field: Field, place: int) -> Range | None:
     """Return the items of the subject that ends before the cue at ``place``."""
-    end = _skip_back(scene, field, place)
+    end = skip_back(scene, field, place)
     if scene.isin(field, end - 1, scene.words.conjunctions):
         return None  # what follows a conjunction shares the subject before it
     if end and scene.lower(field, end - 1) == ",":
         return _before_insertion(scene, field, end - 1)
-    start = _segment_start(scene, field, end)
+    start = segment_start(scene, field, end)
     if scene.inflected:
         return _nominative(scene, field, start, end)
     return _bare(scene, field, start, end)
@@ -33,7 +37,7 @@ def subject_before(scene: Scene, field: Field, place: int) -> Range | None:
 def subject_after(scene: Scene, field: Field, place: int) -> Range | None:
     """Return the items of the subject that follows the cue, whose words end at ``place``."""
     end = place
-    while end < len(field) and end - place < LONGEST and not _closes(scene, field, end):
+    while end < len(field) and end - place < LONGEST and not closes(scene, field, end):
         end += 1
     if scene.inflected:
         return _nominative_after(scene, field, place, end)
@@ -45,8 +49,8 @@ def oblique_after(scene: Scene, field: Field, place: int) -> Range | None:
     while scene.isin(field, place, scene.words.adverbs):
         place += 1
     end = place
-    while end < len(field) and end - place < LONGEST and not _closes(scene, field, end):
-        if end > place and _begins_clause(scene, field, end):
+    while end < len(field) and end - place < LONGEST and not closes(scene, field, end):
+        if end > place and begins_clause(scene, field, end):
             break
         end += 1
     end = _trim_end(scene, field, place, end)
@@ -59,99 +63,13 @@ def place_phrase(scene: Scene, field: Field, start: int, end: int) -> Range | No
         if not scene.isin(field, at, scene.words.at):
             continue
         stop = at + 1
-        while stop < end and not _closes(scene, field, stop):
-            if stop > at + 1 and _is_action(scene, field, stop):
+        while stop < end and not closes(scene, field, stop):
+            if stop > at + 1 and is_action(scene, field, stop):
                 break
             stop += 1
         stop = _trim_end(scene, field, at + 1, stop)
         return (at + 1, stop) if stop > at + 1 else None
     return None
-
-
-def _closes(scene: Scene, field: Field, place: int) -> bool:
-    """Tell whether a phrase cannot go on over this item."""
-    if field.items[place].spoken:
-        return True
-    low = scene.lower(field, place)
-    if low in BORDERS:
-        return not (low == "." and _is_initial(scene, field, place))
-    item, words = field.items[place], scene.words
-    if low == "-" or words.relays.longest(scene.tokens, item.first, field.items[-1].last):
-        return True
-    return any(
-        scene.isin(field, place, index) for index in (words.complementizers, words.relatives)
-    )
-
-
-def _is_initial(scene: Scene, field: Field, place: int) -> bool:
-    """Tell a full stop inside a name or an abbreviation from one that ends a sentence."""
-    return place + 1 < len(field) and (
-        len(scene.lower(field, place - 1)) <= 4 or not _spaced(scene, field, place)
-    )
-
-
-def _spaced(scene: Scene, field: Field, place: int) -> bool:
-    token, after = scene.token(field, place), scene.token(field, place + 1)
-    return token.span.end < after.span.start
-
-
-def _is_action(scene: Scene, field: Field, place: int) -> bool:
-    token = scene.token(field, place)
-    return bool(token.pos) and token.pos <= ACTION
-
-
-def _begins_clause(scene: Scene, field: Field, place: int) -> bool:
-    """Tell whether a new clause starts with no comma before it: a sure nominative or a verb."""
-    if not scene.inflected:
-        return False
-    token = scene.token(field, place)
-    if token.pos and token.pos <= ACTION:
-        return True
-    sure = token.cases == {"nomn"} and bool(token.pos) and token.pos <= NOMINAL
-    return sure and not _capital(scene, field, place)
-
-
-def _capital(scene: Scene, field: Field, place: int) -> bool:
-    token = scene.token(field, place)
-    return scene.article.text[token.span.start].isupper()
-
-
-def _skip_back(scene: Scene, field: Field, place: int) -> int:
-    """Step back over what may stand between subject and cue: adverbs, auxiliaries, negation."""
-    words = scene.words
-    indexes = (words.adverbs, words.auxiliaries, words.negations)
-    while place > 0 and any(scene.isin(field, place - 1, index) for index in indexes):
-        place -= 1
-    return place
-
-
-def _segment_start(scene: Scene, field: Field, end: int) -> int:
-    start = end
-    while start > 0 and end - start < LONGEST:
-        opening = _bracket(scene, field, start - 1)
-        if opening is not None:
-            start = opening
-            continue
-        if _closes(scene, field, start - 1) or _splits(scene, field, start - 1):
-            break
-        start -= 1
-    return start
-
-
-def _bracket(scene: Scene, field: Field, place: int) -> int | None:
-    """Return where the short bracket that closes at ``place`` opens: «Охорона (ВООЗ)»."""
-    if scene.lower(field, place) != ")":
-        return None
-    near = range(place - 1, max(-1, place - 8), -1)
-    return next((i for i in near if scene.lower(field, i) == "("), None)
-
-
-def _splits(scene: Scene, field: Field, place: int) -> bool:
-    """Tell whether a conjunction or a verb before the subject ends the look back."""
-    words = scene.words
-    if scene.isin(field, place, words.subordinators) or scene.isin(field, place, words.like):
-        return True
-    return scene.inflected and _is_action(scene, field, place)
 
 
 def _before_insertion(scene: Scene, field: Field, comma: int) -> Range | None:
@@ -161,9 +79,9 @@ def _before_insertion(scene: Scene, field: Field, comma: int) -> Range | None:
         if field.items[place].spoken or low in (".", ";", ":"):
             return None
         if low == ",":
-            start = _segment_start(scene, field, place)
-            find: Callable[..., Range | None] = _nominative if scene.inflected else _bare
-            found = find(scene, field, start, place)
+            start = segment_start(scene, field, place)
+            read = _nominative if scene.inflected else _bare
+            found = read(scene, field, start, place)
             if found:
                 whole = scene.inflected or scene.isin(field, place + 1, scene.words.relatives)
                 return found if whole else (found[0], comma)
@@ -199,9 +117,9 @@ def _named(scene: Scene, field: Field, start: int, end: int) -> Range | None:
 def clause_subject(scene: Scene, field: Field, place: int) -> Range | None:
     """Return the subject of the clause that ``place`` stands in, with its verb in between."""
     start = place
-    while start > 0 and not _closes(scene, field, start - 1):
+    while start > 0 and not closes(scene, field, start - 1):
         start -= 1
-    verbs = [i for i in range(start, place) if _is_action(scene, field, i)]
+    verbs = [i for i in range(start, place) if is_action(scene, field, i)]
     return _nominative(scene, field, start, verbs[0]) if verbs else None
 
 
@@ -244,9 +162,9 @@ def _may_be_nominative(scene: Scene, field: Field, place: int) -> bool:
         return token.lower[0].isdigit() and place + 1 < len(field)
     if token.pos & NOMINAL and "nomn" in token.cases:
         return not (
-            token.pos & ACTION and token.pos & {"VERB"} and not _capital(scene, field, place)
+            token.pos & ACTION and token.pos & {"VERB"} and not is_capital(scene, field, place)
         )
-    return not token.cases and _capital(scene, field, place) and not token.pos & {"PREP", "CONJ"}
+    return not token.cases and is_capital(scene, field, place) and not token.pos & {"PREP", "CONJ"}
 
 
 def _goes_on(scene: Scene, field: Field, place: int) -> bool:
@@ -259,7 +177,7 @@ def _goes_on(scene: Scene, field: Field, place: int) -> bool:
         return False
     if token.pos and token.pos <= ACTION | {"ADVB", "CONJ", "PRCL"}:
         return scene.isin(field, place, words.conjunctions)
-    return "gent" in token.cases or not token.cases or _capital(scene, field, place)
+    return "gent" in token.cases or not token.cases or is_capital(scene, field, place)
 
 
 def _nominative_after(scene: Scene, field: Field, place: int, end: int) -> Range | None:
@@ -268,7 +186,7 @@ def _nominative_after(scene: Scene, field: Field, place: int, end: int) -> Range
     while stop < end:
         if first is None and _heads(scene, field, stop, place):
             first = stop
-        elif first is not None and _is_action(scene, field, stop):
+        elif first is not None and is_action(scene, field, stop):
             break
         stop += 1
     if first is None:
@@ -343,7 +261,7 @@ def _past_preposition(scene: Scene, field: Field, place: int, end: int) -> int:
     at = place + 1
     while at < end:
         before = at - 1
-        fresh = scene.isin(field, at, scene.words.determiners) or _capital(scene, field, at)
+        fresh = scene.isin(field, at, scene.words.determiners) or is_capital(scene, field, at)
         bound = _holds_on(scene, field, before)
         if fresh and not bound:
             return at
@@ -355,7 +273,7 @@ def _holds_on(scene: Scene, field: Field, place: int) -> bool:
     """Tell whether the word at ``place`` goes on into the next: a small word or part of a name."""
     words = scene.words
     small = (words.prepositions, words.determiners)
-    return any(scene.isin(field, place, i) for i in small) or _capital(scene, field, place)
+    return any(scene.isin(field, place, i) for i in small) or is_capital(scene, field, place)
 
 
 def _untied(scene: Scene, field: Field, place: int, end: int) -> int:
@@ -378,7 +296,7 @@ def _apposition(scene: Scene, field: Field, stop: int) -> int:
     words = scene.words
     if any(scene.isin(field, place, i) for i in (words.conjunctions, words.subordinators)):
         return stop
-    while place < len(field) and place - stop < LONGEST and not _closes(scene, field, place):
+    while place < len(field) and place - stop < LONGEST and not closes(scene, field, place):
         item = field.items[place]
         if scene.words.cues.longest(scene.tokens, item.first, item.first + 1):
             return stop

@@ -1,0 +1,198 @@
+"""One cue in its field, and what every way of reading it needs."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from headwater.attribute import content
+from headwater.attribute.draft import Draft, Hit, Pieces
+from headwater.attribute.phrases import Range, place_phrase, subject_after, subject_before
+from headwater.attribute.scene import Field, Scene
+from headwater.languages import Frame
+from headwater.model import Span, Stance
+
+TURNED = {
+    Stance.ASSERTS: Stance.DENIES,
+    Stance.CONFIRMS: Stance.DOUBTS,
+    Stance.DENIES: Stance.DOUBTS,
+    Stance.DOUBTS: Stance.DOUBTS,
+    Stance.REQUESTS: Stance.DENIES,
+    Stance.PROMISES: Stance.DENIES,
+}
+
+
+SURE = {"quotation": 0.95, "clause": 0.9, "this": 0.85, "postposed": 0.85, "colon": 0.85}
+SURE |= {
+    "phrase": 0.85,
+    "relay": 0.8,
+    "bare": 0.75,
+    "infinitive": 0.7,
+    "noun": 0.65,
+    "object": 0.55,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One cue in its field, with the places of all cues there and the drafts made so far."""
+
+    scene: Scene
+    field: Field
+    hit: Hit
+    hits: Sequence[int]
+    made: Sequence[Draft]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Content, how it was found, and where the source is to be looked for."""
+
+    pieces: Pieces
+    way: str
+    source: Range | None = None
+
+
+def make(look: Look, found: Found) -> Draft | None:
+    """Make a draft of what was found; None where there is no content."""
+    scene, hit = look.scene, look.hit
+    cue = scene.span(look.field, hit.start, hit.end)
+    pieces = tuple(p for p in found.pieces if p.end > p.start)
+    if not pieces or cue is None:
+        return None
+    source = scene.span(look.field, *found.source) if found.source else None
+    stance = TURNED[hit.cue.stance] if hit.negated else hit.cue.stance
+    return Draft(
+        hit.cue.id,
+        cue,
+        source,
+        pieces,
+        stance,
+        look.field.number,
+        SURE[found.way],
+        relayed=hit.cue.frame is Frame.RELAY,
+        impersonal=hit.cue.frame is Frame.IMPERSONAL,
+    )
+
+
+def find_source(look: Look, *, after: bool) -> Range | None:
+    """Find the subject on the side where it is likelier, then on the other, then «у документі»."""
+    scene, field, hit = look.scene, look.field, look.hit
+    if hit.cue.shares or "GRND" in scene.token(field, hit.core).pos:
+        return None  # no subject of its own: sharing gives it the one before
+    left: Callable[[], Range | None] = lambda: subject_before(scene, field, hit.start)  # noqa: E731
+    right: Callable[[], Range | None] = lambda: subject_after(scene, field, hit.end)  # noqa: E731
+    for find in (right, left) if after else (left, right):
+        found = find()
+        if found:
+            return found
+    return placed(look) if scene.inflected else None
+
+
+def placed(look: Look) -> Range | None:
+    """Return the place where something is said: «у документі», «в мерії»."""
+    scene, field, hit = look.scene, look.field, look.hit
+    stop = next(
+        (i for i in range(hit.end, len(field)) if scene.lower(field, i) in {",", ":", "."}),
+        len(field),
+    )
+    start = max(0, hit.start - 12)
+    return place_phrase(scene, field, hit.end, stop) or place_phrase(
+        scene, field, start, hit.start + 1
+    )
+
+
+def has_clause(look: Look) -> bool:
+    """Tell whether a that-clause follows the cue."""
+    return content.complementizer_after(look.scene, look.field, look.hit.end) is not None
+
+
+def is_this(scene: Scene, field: Field, at: int) -> bool:
+    """Tell whether a word for the sentence before stands at an item."""
+    item = field.items[at]
+    if item.spoken:
+        return False
+    end = field.items[-1].last
+    return scene.words.this.longest(scene.tokens, item.first, end) is not None
+
+
+def comma_after(look: Look, place: int) -> int | None:
+    """Return the next comma from an item on."""
+    scene, field = look.scene, look.field
+    return next((i for i in range(place, len(field)) if scene.lower(field, i) == ","), None)
+
+
+def asks_object(look: Look) -> bool:
+    """Tell whether the cue may take a noun phrase for content."""
+    return "object" in look.hit.cue.complements
+
+
+def colon_after(look: Look) -> int | None:
+    """Return the colon that follows the cue and its source."""
+    scene, field, hit = look.scene, look.field, look.hit
+    for at in range(hit.end, min(len(field), hit.end + content.NEAR)):
+        low = scene.lower(field, at)
+        if low == ":":
+            return at
+        if not low or low in content.STOPS:
+            return None
+    return None
+
+
+def after_colon(look: Look, colon: int) -> Pieces:
+    """Return the rest of the field after a colon; the next paragraph where nothing is left."""
+    scene, field = look.scene, look.field
+    if colon + 1 < len(field):
+        item = field.items[colon + 1]
+        if item.spoken:
+            end = content.end_of_clause(scene, field, colon + 1, ())
+            return content.between(scene, field, colon + 1, end)
+        return content.between(
+            scene, field, colon + 1, content.end_of_clause(scene, field, colon, ())
+        )
+    rest = [f for f in scene.fields if f.number > field.number and not f.within]
+    if not rest:
+        return ()
+    same = [f for f in rest if f.paragraph == rest[0].paragraph]
+    first = scene.tokens[same[0].items[0].first].span.start
+    return (Span(first, scene.tokens[same[-1].items[-1].last - 1].span.end),)
+
+
+def about_at(look: Look, start: int) -> int | None:
+    """Return the item after one of the cue's own prepositions, where it stands near."""
+    scene, field = look.scene, look.field
+    about = look.hit.cue.about
+    for at in range(start, min(len(field), start + 4)):
+        low = scene.lower(field, at)
+        if not low or low in content.STOPS | {","}:
+            return None
+        if low in about:
+            return at + 1
+    return None
+
+
+def object_end(look: Look, start: int) -> int:
+    """Return where a noun phrase for content ends."""
+    scene, field = look.scene, look.field
+    end = content.end_of_clause(scene, field, start, look.hits)
+    for at in range(start, end):
+        comma = scene.lower(field, at) == ","
+        if comma and not scene.isin(field, at + 1, scene.words.relatives) and _parts(look, at + 1):
+            return at
+    return end
+
+
+def _parts(look: Look, at: int) -> bool:
+    """Tell whether what follows a comma is no longer the object: a conjunction or a gerund."""
+    scene, field = look.scene, look.field
+    if at >= len(field) or field.items[at].spoken:
+        return False
+    words = scene.words
+    if scene.isin(field, at, words.subordinators) or scene.isin(field, at, words.conjunctions):
+        return True
+    return "GRND" in scene.token(field, at).pos
+
+
+def is_infinitive(scene: Scene, field: Field, at: int) -> bool:
+    """Tell whether an infinitive begins at an item."""
+    if scene.inflected:
+        return "INFN" in scene.token(field, at).pos
+    return scene.isin(field, at, scene.words.infinitive) and at + 1 < len(field)

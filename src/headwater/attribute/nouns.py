@@ -1,0 +1,71 @@
+"""Nouns that carry an attribution: "S's statement that C"."""
+
+from headwater.attribute import content
+from headwater.attribute.draft import Draft
+from headwater.attribute.hung import possesses
+from headwater.attribute.look import Found, Look, about_at, is_infinitive, make, object_end
+from headwater.attribute.phrases import Range, clause_subject, oblique_after
+from headwater.attribute.scene import Field, Scene
+
+
+def read_noun(look: Look) -> Draft | None:
+    """Read "S's statement that C", «заява S про те, що C»."""
+    scene, field, hit = look.scene, look.field, look.hit
+    source = oblique_after(scene, field, hit.end) if scene.inflected else None
+    start = content.complementizer_after(scene, field, hit.end)
+    way = "clause"
+    if start is None and "infinitive" in hit.cue.complements:
+        near = range(hit.end, min(len(field), hit.end + content.NEAR))
+        start = next((i for i in near if is_infinitive(scene, field, i)), None)
+    if start is None and "object" in hit.cue.complements:
+        start, way = about_at(look, hit.end), "object"
+    if start is None:
+        return None
+    source = _owner(look, source, start)
+    end = content.end_of_clause(scene, field, start, look.hits)
+    pieces = content.between(
+        scene, field, start, end if way == "clause" else object_end(look, start)
+    )
+    return make(look, Found(pieces, "noun", source))
+
+
+def _owner(look: Look, source: Range | None, start: int) -> Range | None:
+    """Return whose statement it is: the genitive after the noun, or the possessor before it."""
+    scene, field, hit = look.scene, look.field, look.hit
+    if (
+        source
+        and source[0] == hit.end
+        and source[1] <= start
+        and _genitive(scene, field, source[0])
+    ):
+        stop = source[0]
+        while stop < source[1] and not scene.isin(field, stop, scene.words.prepositions):
+            stop += 1
+        return (source[0], stop) if stop > source[0] else None
+    if possesses(scene, field, hit.start - 1):
+        return hit.start - 1, hit.start
+    if scene.lower(field, hit.start - 1).endswith(("'s", "’s", "s’")):
+        first = hit.start - 1
+        while (
+            first > 0
+            and scene.lower(field, first - 1)[:1].isalpha()
+            and not _small(look, first - 1)
+        ):
+            first -= 1
+        return first, hit.start
+    if scene.inflected and scene.isin(field, hit.start - 1, scene.words.prepositions):
+        return clause_subject(scene, field, hit.start - 1)
+    return None
+
+
+def _genitive(scene: Scene, field: Field, at: int) -> bool:
+    token = scene.token(field, at)
+    return "gent" in token.cases or not token.cases
+
+
+def _small(look: Look, at: int) -> bool:
+    words = look.scene.words
+    indexes = (words.prepositions, words.conjunctions, words.adverbs, words.auxiliaries)
+    return any(
+        look.scene.isin(look.field, at, index) for index in (*indexes, words.complementizers)
+    )

@@ -1,0 +1,199 @@
+"""Cues that are verbs, with clauses and phrases for content."""
+
+from headwater.attribute import content
+from headwater.attribute.draft import Pieces
+from headwater.attribute.look import (
+    Found,
+    Look,
+    about_at,
+    after_colon,
+    asks_object,
+    colon_after,
+    comma_after,
+    find_source,
+    has_clause,
+    is_infinitive,
+    is_this,
+    object_end,
+    placed,
+)
+from headwater.attribute.phrases import Range, subject_after, subject_before
+from headwater.attribute.scene import Field, Scene
+
+
+def read_this(look: Look) -> Found | None:
+    """Read "this was reported by S": the content stands in the sentence before."""
+    scene, field, hit = look.scene, look.field, look.hit
+    near = [*range(max(0, hit.start - 4), hit.start), *range(hit.end, min(len(field), hit.end + 3))]
+    if has_clause(look) or not any(is_this(scene, field, at) for at in near):
+        return None
+    source = find_source(look, after=True)
+    if source and all(is_this(scene, field, at) for at in range(*source)):
+        source = subject_after(scene, field, hit.end)
+    return Found(content.preceding(scene, field), "this", source)
+
+
+def read_like(look: Look) -> Found | None:
+    """Read "as S reported, C" and "C, as S reported"."""
+    scene, field, hit = look.scene, look.field, look.hit
+    start = hit.start
+    while start > 0 and hit.start - start < 12 and scene.lower(field, start - 1) not in {",", "."}:
+        start -= 1
+    if not scene.isin(field, start, scene.words.like) or start == hit.start:
+        return None
+    source = find_source(look, after=start == hit.start - 1)
+    if source and source[0] <= start:
+        source = (start + 1, source[1]) if source[1] > start + 1 else None
+    if start > 1:
+        return Found(content.before_comma(scene, field, start - 1), "postposed", source)
+    comma = comma_after(look, max(hit.end, source[1] if source else 0))
+    if comma is None:
+        return None
+    end = content.end_of_clause(scene, field, comma, ())
+    return Found(content.between(scene, field, comma + 1, end), "clause", source)
+
+
+def read_right(look: Look) -> Found | None:
+    """Read S said that C; S said: C; S asked them to C; and, in some languages, S said C."""
+    scene, field, hit = look.scene, look.field, look.hit
+    start = _clause_start(look)
+    if start is not None:
+        end = content.end_of_clause(scene, field, start, look.hits)
+        return Found(
+            content.between(scene, field, start, end), "clause", find_source(look, after=False)
+        )
+    colon = colon_after(look)
+    if colon is not None:
+        return Found(after_colon(look, colon), "colon", find_source(look, after=False))
+    after = content.spoken_after(scene, field, hit.end, look.hits)
+    if after is not None and after - hit.end <= 3 and "clause" in hit.cue.complements:
+        end = content.end_of_clause(scene, field, after, look.hits)
+        first = after if after == hit.end or not asks_object(look) else hit.end
+        return Found(
+            content.between(scene, field, first, end), "quotation", find_source(look, after=False)
+        )
+    return _infinitive(look)
+
+
+def _clause_start(look: Look) -> int | None:
+    """Return where a that-clause of the cue begins; one that belongs to its object is not its."""
+    scene, field, hit = look.scene, look.field, look.hit
+    if "clause" not in hit.cue.complements:
+        return None
+    start = content.complementizer_after(scene, field, hit.end)
+    if start is None or scene.inflected or not asks_object(look):
+        return start
+    objected = scene.isin(field, hit.end, scene.words.determiners)
+    tied = scene.isin(field, start - 2, scene.words.prepositions)
+    return None if objected and not tied else start
+
+
+def _infinitive(look: Look) -> Found | None:
+    if "infinitive" not in look.hit.cue.complements:
+        return None
+    scene, field, hit = look.scene, look.field, look.hit
+    for at in range(hit.end, min(len(field), hit.end + content.NEAR)):
+        low = scene.lower(field, at)
+        if not low or low in content.STOPS or low in {";", ":"}:
+            return None
+        if is_infinitive(scene, field, at):
+            start = _with_addressee(scene, field, hit.end, at)
+            end = content.end_of_clause(scene, field, at, look.hits)
+            pieces = content.between(scene, field, start, end)
+            return Found(pieces, "infinitive", find_source(look, after=False))
+    return None
+
+
+def _with_addressee(scene: Scene, field: Field, start: int, at: int) -> int:
+    """Return where the content starts: at the infinitive, the one who is asked left out."""
+    return at if scene.inflected else at + 1
+
+
+def read_postposed(look: Look) -> Found | None:
+    """Read "C, said S" and "C, S said"."""
+    scene, field, hit = look.scene, look.field, look.hit
+    if not {"clause", "bare"} & set(look.hit.cue.complements):
+        return None
+    at = _back_over_small(look)
+    if scene.lower(field, at - 1) == "," or scene.lower(field, at - 1) in {"–", "—"}:
+        source = subject_after(scene, field, hit.end) or placed(look)
+        if source or _ends_soon(look, hit.end):
+            return _split_clause(look, at - 1, source)
+    source = subject_before(scene, field, hit.start)
+    if source and scene.lower(field, source[0] - 1) == "," and _ends_soon(look, hit.end):
+        return _split_clause(look, source[0] - 1, source)
+    if "bare" in hit.cue.complements and not _ends_soon(look, hit.end):
+        return _bare(look, source)
+    return None
+
+
+def _back_over_small(look: Look) -> int:
+    at = look.hit.start
+    while look.scene.isin(look.field, at - 1, look.scene.words.adverbs):
+        at -= 1
+    return at
+
+
+def _ends_soon(look: Look, place: int) -> bool:
+    """Tell whether the sentence, or the insertion, ends near: nothing follows that is content."""
+    scene, field = look.scene, look.field
+    for at in range(place, min(len(field), place + 7)):
+        if scene.lower(field, at) in content.STOPS | {",", ";"}:
+            return True
+        if field.items[at].spoken:
+            return False
+    return len(field) - place < 7
+
+
+def _split_clause(look: Look, comma: int, source: Range | None) -> Found:
+    """Return what stands before the insertion, and what goes on after it up to the full stop."""
+    scene, field, hit = look.scene, look.field, look.hit
+    head = content.before_comma(scene, field, comma)
+    if any(is_this(scene, field, at) for at in range(min(2, comma))):
+        head = (*content.preceding(scene, field), *head)
+    stop = max(hit.end, source[1] if source else 0)
+    tail: Pieces = ()
+    if not scene.inflected and scene.lower(field, stop) == ",":
+        end = content.end_of_clause(scene, field, stop, look.hits)
+        tail = content.between(scene, field, stop + 1, end)
+    return Found((*head, *tail), "postposed", source)
+
+
+def _bare(look: Look, source: Range | None) -> Found | None:
+    """Read "S said C" with no complementizer, the one spoken to left out."""
+    scene, field, hit = look.scene, look.field, look.hit
+    if hit.end >= len(field) or scene.lower(field, hit.end) in content.STOPS | {",", ";", ")"}:
+        return None
+    if scene.isin(field, hit.end, scene.words.prepositions) and "object" not in hit.cue.complements:
+        return None
+    end = content.end_of_clause(scene, field, hit.end, look.hits)
+    return Found(content.between(scene, field, hit.end, end), "bare", source)
+
+
+def read_object(look: Look) -> Found | None:
+    """Read "S denied the report", «S заявила про потребу …»: the phrase that follows."""
+    scene, field, hit = look.scene, look.field, look.hit
+    if "object" not in hit.cue.complements:
+        return None
+    start = hit.end
+    source = subject_before(scene, field, hit.start)
+    if source is None:
+        source = subject_after(scene, field, hit.end)
+        start = source[1] if source else start
+    if source is None and scene.inflected:
+        source = placed(look)
+    about = about_at(look, start)
+    if hit.cue.about and about is None and scene.isin(field, start, scene.words.prepositions):
+        return None
+    start = about if about is not None else start
+    end = object_end(look, start)
+    pieces = content.between(scene, field, start, end)
+    return Found(pieces or _before_verb(look, source), "object", source)
+
+
+def _before_verb(look: Look, source: Range | None) -> Pieces:
+    """Return an object that stands between subject and verb: «Москва все обвинения отрицает»."""
+    scene, field, hit = look.scene, look.field, look.hit
+    if not scene.inflected or source is None or source[1] > hit.start:
+        return ()
+    return content.between(scene, field, source[1], hit.start)
