@@ -164,6 +164,14 @@ def test_one_party_on_both_sides_is_two_origins():
     assert {carrier.origin for carrier in queries.tree(claim)} == {ANN, denies}
 
 
+def test_one_party_under_two_names_is_one_root():
+    ann = Origin("Ann", Side.SUPPORTS, Ended.SOURCE, True, "a named party", ("a1", "a2", "a3"))
+    rows = (carriage("a1", "Ann"), carriage("a2", "Анна"), carriage("a3"))
+    (root,) = queries.tree(Claim("c", "t", "en", None, 1, 1, (ann,), rows))
+    assert (root.party, root.origin) == ("Ann", ann)
+    assert [carrier.party for carrier in root.carriers] == ["a1", "a2", "a3"]
+
+
 def test_a_receipt_has_a_row_for_each_statement_with_its_exact_words():
     receipt = queries.receipt(reading("a1", None))
     assert [(row.text, row.speaker) for row in receipt.rows] == [

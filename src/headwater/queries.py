@@ -237,10 +237,19 @@ class _Path:
 def _path(claim: Claim, carriage: Carriage, voices: dict[str, str]) -> _Path:
     outlet = voices.get(carriage.article_id, carriage.article_id)
     way = (*reversed(carriage.chain), outlet)
-    known = [origin for origin in claim.origins if origin.party == way[0]]
+    origin = _origin(claim, carriage, way[0])
+    if origin and origin.party != way[0]:  # one party under another name, or in another language
+        way = (origin.party, *(way[1:] or way))
+    return _Path(way, carriage.article_id, origin)
+
+
+def _origin(claim: Claim, carriage: Carriage, end: str) -> Origin | None:
+    """Find the origin that a chain ends in: by its name, else by the article that leads to it."""
     side = Side.DENIES if carriage.stance is Stance.DENIES else Side.SUPPORTS
-    origin = next((origin for origin in known if origin.side is side), None)
-    return _Path(way, carriage.article_id, origin or (known[0] if known else None))
+    named = [origin for origin in claim.origins if origin.party == end]
+    same = [origin for origin in named if origin.side is side]
+    near = [o for o in claim.origins if o.side is side and carriage.article_id in o.article_ids]
+    return next(iter(same or named or (near if len(near) == 1 else [])), None)
 
 
 def _grow(paths: Sequence[_Path]) -> tuple[Carrier, ...]:
