@@ -82,7 +82,7 @@ def read_article(article: Article) -> Reading | Reject:
     return Reading(
         article,
         attributions=attributions,
-        citations=cite(article, attributions, pack),
+        citations=cite(article, analysis, attributions, pack),
         statements=state(article, analysis, attributions, pack),
         responses=respond(article, analysis, pack),
         mentions=analysis.mentions,

@@ -16,9 +16,9 @@ def find(scene: Scene, field: Field) -> Draft | None:
     for mark in _marks(scene, field):
         before, after = (0, mark), (mark + 1, len(field))
         colon = scene.lower(field, mark) == ":"
-        if colon and _names_source(scene, field, before):
+        if colon and _names_source(scene, field, before, colon=True):
             return _draft(scene, field, mark, before, after)
-        if not colon and _names_source(scene, field, after):
+        if not colon and _names_source(scene, field, after, colon=False):
             return _draft(scene, field, mark, after, before)
     return None
 
@@ -30,19 +30,30 @@ def _marks(scene: Scene, field: Field) -> list[int]:
     return [*colons[:1], *dashes[-1:]]
 
 
-def _names_source(scene: Scene, field: Field, where: Range) -> bool:
+def _names_source(scene: Scene, field: Field, where: Range, *, colon: bool) -> bool:
     """Tell whether a few words name a party: an outlet, a person, or a noun for a source."""
     first, last = where
     if not 0 < last - first <= LONGEST or any(i.spoken for i in field.items[first:last]):
         return False
     span = scene.span(field, first, last)
+    opening = next((i for i in range(first, last) if scene.lower(field, i)[:1].isalnum()), first)
+    start = scene.token(field, opening).span.start
     named = any(
-        span.contains(mention.span) and mention.kind is not MentionKind.PLACE
+        mention.span.start == start and mention.kind is not MentionKind.PLACE
         for mention in scene.analysis.mentions
         if span
     )
-    items = field.items[first:last]
+    items = field.items[first:last] if _starts_low(scene, field, first, colon=colon) else ()
     return named or any(scene.words.nouns.longest(scene.tokens, i.first, i.last) for i in items)
+
+
+def _starts_low(scene: Scene, field: Field, first: int, *, colon: bool) -> bool:
+    """Tell whether the phrase opens with a noun for a source, or with a word before one."""
+    item = field.items[first]
+    token = scene.tokens[item.first]
+    if scene.words.nouns.longest(scene.tokens, item.first, item.last):
+        return True
+    return not colon or bool(token.pos & {"ADJF", "NUMR", "PRTF"}) or not token.pos
 
 
 def _draft(scene: Scene, field: Field, mark: int, source: Range, said: Range) -> Draft | None:

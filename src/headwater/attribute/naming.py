@@ -45,7 +45,8 @@ def party(scene: Scene, source: Span) -> Party:
         return Party(SourceKind.OUTLET, outlet, named=True, noun=word)
     if noun and noun.kind is SourceKind.OUTLET:
         return _of_outlet(scene, source, mentions, word)
-    person = next((m for m in mentions if m.kind is MentionKind.PERSON), None)
+    people = [m for m in mentions if m.kind is MentionKind.PERSON]
+    person = max(people, key=lambda m: (len(m.name.split()), m.span), default=None)
     if person and _speaks(scene, person, noun, at):
         return Party(SourceKind.PERSON, person.name, named=True, noun=word)
     if noun:

@@ -16,6 +16,7 @@ from headwater.attribute.borders import (
     skip_back,
 )
 from headwater.attribute.scene import Field, Scene
+from headwater.model import MentionKind
 
 DASHES = frozenset("–—-")
 Range = tuple[int, int]
@@ -138,11 +139,21 @@ def _governed(scene: Scene, field: Field, place: int, start: int) -> bool:
     for before in range(place - 1, max(start, place - 8) - 1, -1):
         if scene.isin(field, before, scene.words.prepositions):
             token = scene.token(field, place)
+            if place - before > 1 and "nomn" in token.cases and _person_at(scene, field, place):
+                return False  # a role with its place, then the name: «посол у Римі Іван Гай»
             sure = token.cases == {"nomn"} or (
                 place - before > 1 and _case_breaks(scene, field, before, place)
             )
             return not sure
     return False
+
+
+def _person_at(scene: Scene, field: Field, place: int) -> bool:
+    start = scene.token(field, place).span.start
+    return any(
+        mention.span.start == start and mention.kind is MentionKind.PERSON
+        for mention in scene.analysis.mentions
+    )
 
 
 def _case_breaks(scene: Scene, field: Field, preposition: int, place: int) -> bool:

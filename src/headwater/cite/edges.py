@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from headwater.languages import Pack
+from headwater.cite.channels import channels
+from headwater.cite.selves import selves
+from headwater.languages import Noun, Pack
+from headwater.languages.lexicon import lexicon
 from headwater.model import (
     SELF,
+    Analysis,
     Article,
     Attribution,
     Citation,
@@ -15,89 +19,137 @@ from headwater.model import (
     cover,
 )
 
-CITED = frozenset({SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.OFFICIAL_ANONYMOUS})
+NAMED = (SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.GROUP)
+FOLLOWED = 600  # code points over which an unnamed source is still the relayed outlet's
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """A candidate edge, with the attribution that shows it."""
+class Page:
+    """An article with all that the drawing of its edges looks at."""
 
-    citing: str
-    cited: str
-    attribution: Attribution
+    article: Article
+    analysis: Analysis
+    attributions: Sequence[Attribution]
+    pack: Pack
+    own: frozenset[str]
+
+    def is_self(self, name: str | None) -> bool:
+        """Tell whether a name is the publisher's."""
+        return bool(name) and str(name).casefold() in self.own
 
 
 def edges(
-    article: Article, attributions: Sequence[Attribution], pack: Pack
+    article: Article, analysis: Analysis, attributions: Sequence[Attribution], pack: Pack
 ) -> tuple[Citation, ...]:
-    """Draw one edge for each pair of parties; the first attribution to show it is the evidence."""
+    """Draw one edge for each pair of parties, in text order; the first to show it is evidence."""
+    own = selves(article, analysis, attributions, pack)
+    page = Page(article, analysis, attributions, pack, own)
     kept: dict[tuple[str, str], Citation] = {}
-    for edge in _candidates(article, attributions, pack):
-        pair = (edge.citing, edge.cited)
-        if edge.citing != edge.cited and pair not in kept:
-            kept[pair] = _citation(edge)
-    return tuple(kept.values())
+    for edge in (*_stated(page), *_spoken(page)):
+        if edge.citing != edge.cited and not page.is_self(edge.cited):
+            kept.setdefault((edge.citing, edge.cited), edge)
+    return tuple(sorted(kept.values(), key=lambda edge: (edge.evidence, edge.citing)))
 
 
-def _citation(edge: Edge) -> Citation:
-    attribution = edge.attribution
+def _stated(page: Page) -> Iterator[Citation]:
+    """Draw what attributions state: outlets, documents, unnamed officials; and who is behind."""
+    for attribution in page.attributions:
+        name = attribution.source_name
+        if not name or page.is_self(name):
+            continue
+        above = _above(page, attribution)
+        if above != SELF and above.casefold() == name.casefold():
+            continue
+        if _is_cited(page, attribution) or (above != SELF and attribution.source_kind in NAMED):
+            yield _edge(above, name, attribution)
+
+
+def _spoken(page: Page) -> Iterator[Citation]:
+    """Draw the way through a channel: SELF takes it from X, and X has it from who spoke there."""
+    for channel in channels(page.article, page.analysis, page.attributions, page.pack):
+        if page.is_self(channel.name):
+            continue
+        yield Citation(SELF, channel.name, channel.evidence, None, Provenance("cite", "channel"))
+        said = channel.attribution
+        if said and said.source_name and said.source_name != channel.name:
+            evidence = cover([channel.evidence, said.cue])
+            yield Citation(
+                channel.name, said.source_name, evidence, said.id, Provenance("cite", "channel")
+            )
+
+
+def _edge(citing: str, cited: str, attribution: Attribution) -> Citation:
     shown = [attribution.cue, *([attribution.source] if attribution.source else [])]
+    found = attribution.provenance
     return Citation(
-        edge.citing,
-        edge.cited,
+        citing,
+        cited,
         cover(shown),
         attribution.id,
-        Provenance("cite", attribution.provenance.rule, score=attribution.provenance.score),
+        Provenance("cite", found.rule, score=found.score),
     )
 
 
-def _candidates(
-    article: Article, attributions: Sequence[Attribution], pack: Pack
-) -> Iterator[Edge]:
-    for attribution in attributions:
-        name = attribution.source_name
-        if not name or _is_self(article, attribution):
+def _is_cited(page: Page, attribution: Attribution) -> bool:
+    """Tell whether taking from this source sends the reader upstream."""
+    kind = attribution.source_kind
+    if kind is SourceKind.OUTLET or kind is SourceKind.OFFICIAL_ANONYMOUS:
+        return True
+    if attribution.source is None:
+        return False
+    if kind is SourceKind.DOCUMENT:
+        return _is_telling(page, attribution.source)
+    return kind is SourceKind.ORGANIZATION and _has_cited_noun(page, attribution.source)
+
+
+def _is_telling(page: Page, source: Span) -> bool:
+    """Tell a document that can be found again from "the data": it has a name or an owner."""
+    named = any(source.contains(mention.span) for mention in page.analysis.mentions)
+    words = sum(source.contains(token.span) for token in page.analysis.tokens)
+    return named or words > 2
+
+
+def _has_cited_noun(page: Page, source: Span) -> bool:
+    index = lexicon(page.pack.lang).nouns
+    tokens = [token for token in page.analysis.tokens if source.contains(token.span)]
+    terms = (index.longest(tokens, at, len(tokens)) for at in range(len(tokens)))
+    return any(term and isinstance(term.entry, Noun) and term.entry.cited for term in terms)
+
+
+def _above(page: Page, inner: Attribution) -> str:
+    """Return who reports an attribution: the outlet around it, or beside it on the same words."""
+    for outer in reversed(page.attributions):
+        if outer is inner or not outer.source_name or outer.source_name == inner.source_name:
             continue
-        above = _above(article, attribution, attributions)
-        if attribution.source_kind in CITED:
-            yield Edge(above, name, attribution)
-        elif above != SELF and attribution.source_kind is not SourceKind.UNKNOWN:
-            yield Edge(above, name, attribution)
-
-
-def _is_self(article: Article, attribution: Attribution) -> bool:
-    publisher = article.publisher
-    name = attribution.source_name or ""
-    return bool(publisher) and _same(publisher or "", name)
-
-
-def _same(left: str, right: str) -> bool:
-    return left.casefold().strip() == right.casefold().strip()
-
-
-def _above(article: Article, attribution: Attribution, attributions: Sequence[Attribution]) -> str:
-    """Return who reports this attribution: the outlet around it, or the one that shares it."""
-    for outer in reversed(attributions):
-        if outer is attribution or outer.source_kind is not SourceKind.OUTLET:
+        if outer.source_kind is not SourceKind.OUTLET and not _beside(outer, inner):
             continue
-        if not outer.source_name or _is_self(article, outer):
-            continue
-        if _holds(outer, attribution) and outer.source_name != attribution.source_name:
+        if not page.is_self(outer.source_name) and _holds(outer, inner):
             return outer.source_name
+    if inner.source_kind is SourceKind.OFFICIAL_ANONYMOUS:
+        return _followed(page, inner)
     return SELF
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
-    """Tell whether ``inner`` is on ``outer``'s word: within it, or of its very content, after it."""
     if any(piece.contains(inner.cue) for piece in outer.content):
         return True
-    same = outer.content == inner.content
-    return same and outer.cue.start < inner.cue.start and not _relayed_publisher(outer, inner)
+    return _beside(outer, inner)
 
 
-def _relayed_publisher(outer: Attribution, inner: Attribution) -> bool:
-    return _overlap(outer.source, inner.source)
+def _beside(outer: Attribution, inner: Attribution) -> bool:
+    """Tell whether ``inner`` is whom ``outer`` relays: the same content, named right after."""
+    near = 0 <= inner.cue.start - outer.cue.end < 120
+    return near and outer.content == inner.content
 
 
-def _overlap(left: Span | None, right: Span | None) -> bool:
-    return bool(left and right and left.overlaps(right))
+def _followed(page: Page, inner: Attribution) -> str:
+    """An unnamed source is reached through the outlet that the text has been following."""
+    before = [
+        a
+        for a in page.attributions
+        if a.source_kind is SourceKind.OUTLET and a.cue.end <= inner.cue.start
+    ]
+    cited = [a for a in before if not page.is_self(a.source_name) and a.source_name]
+    if cited and inner.cue.start - cited[-1].cue.end <= FOLLOWED:
+        return str(cited[-1].source_name)
+    return SELF

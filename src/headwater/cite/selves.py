@@ -1,0 +1,61 @@
+"""Which names in an article are its own publisher's."""
+
+from collections.abc import Iterator, Sequence
+
+from headwater.languages import Outlet, Pack
+from headwater.model import Analysis, Article, Attribution, SourceKind, Span
+
+OWN_PAST = frozenset({"past", "impf"})  # «як повідомляв X»: an outlet recalling its own report
+
+
+def selves(
+    article: Article, analysis: Analysis, attributions: Sequence[Attribution], pack: Pack
+) -> frozenset[str]:
+    """Return every name of the publisher, case folded.
+
+    Where the publisher is not known, an outlet that passes on another outlet's report, or
+    recalls in the past that it reported, is taken to be the page's own.
+    """
+    if article.publisher:
+        known = [article.publisher]
+    else:
+        known = [*_relaying(attributions), *_recalling(analysis, attributions, pack)]
+    names = {name.casefold() for name in known}
+    for outlet in pack.outlets:
+        if _is(outlet, names, article.domain):
+            names |= {name.casefold() for name in outlet.writings}
+    return frozenset(names)
+
+
+def _is(outlet: Outlet, names: set[str], domain: str | None) -> bool:
+    if domain and domain in outlet.domains:
+        return True
+    return any(name.casefold() in names for name in outlet.writings)
+
+
+def _relaying(attributions: Sequence[Attribution]) -> Iterator[str]:
+    for before, after in zip(attributions, attributions[1:], strict=False):
+        both = before.source_kind is after.source_kind is SourceKind.OUTLET
+        if both and before.content == after.content and before.cue.end <= after.cue.start:
+            if before.source_name and before.source_name != after.source_name:
+                yield before.source_name
+
+
+def _recalling(
+    analysis: Analysis, attributions: Sequence[Attribution], pack: Pack
+) -> Iterator[str]:
+    likes = {word.lstrip("=") for word in pack.words.like}
+    opened = {
+        sentence.span: analysis.tokens[sentence.first].lower in likes
+        for sentence in analysis.sentences
+    }
+    for attribution in attributions:
+        if attribution.source_kind is not SourceKind.OUTLET or not attribution.source_name:
+            continue
+        held = any(opens and span.contains(attribution.cue) for span, opens in opened.items())
+        if held and _is_past(analysis, attribution.cue):
+            yield attribution.source_name
+
+
+def _is_past(analysis: Analysis, cue: Span) -> bool:
+    return any(OWN_PAST <= token.grams for token in analysis.tokens if cue.contains(token.span))
