@@ -235,11 +235,11 @@ def test_serve_hands_the_store_and_the_host_to_the_pages(place, monkeypatch):
     monkeypatch.setattr(uvicorn, "run", lambda target, **options: called.update(options, t=target))
     monkeypatch.setenv("HEADWATER_PLACE", "")
     monkeypatch.setenv("HEADWATER_HOST", "")
-    assert ask("serve", "--store", place, "--port", 9).exit_code == 0
+    assert ask("serve", "--store", place, "--port", 0).exit_code == 0
     assert (called["t"], called["host"], called["port"]) == (
         "headwater.web.app:create",
         "127.0.0.1",
-        9,
+        0,
     )
     import os
 
@@ -269,3 +269,13 @@ def test_an_interrupt_ends_with_one_line(place, monkeypatch):
     answer = ask("stories", "--store", place)
     assert answer.exit_code == 130
     assert len(answer.stderr.splitlines()) == 1
+
+
+def test_serve_on_a_port_in_use_says_so_in_one_line(place):
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        answer = ask("serve", "--store", place, "--port", taken.getsockname()[1])
+    assert answer.exit_code == 2
+    assert len(answer.stderr.splitlines()) == 1
+    assert "--port" in answer.stderr

@@ -26,7 +26,7 @@ class HeadwaterGroup(TyperGroup):
         except HeadwaterError as error:
             raise _fail(str(error), 2 if isinstance(error, MISUSED) else 1) from error
         except KeyboardInterrupt as error:
-            raise _fail("interrupted; what was kept is whole", INTERRUPTED) from error
+            raise _fail("interrupted", INTERRUPTED) from error
         except BrokenPipeError as error:
             _deafen()
             raise typer.Exit(0) from error

@@ -1,12 +1,14 @@
 """``headwater serve``: the pages of a store, in a browser."""
 
 import os
+import socket
 from typing import Annotated
 
 import typer
 
 from headwater.cli.door import opened
 from headwater.cli.options import StoreOption
+from headwater.errors import InputError
 
 
 def register(app: typer.Typer) -> None:
@@ -29,6 +31,7 @@ def serve(
 
     with opened(store):
         pass  # no store to ask is said here and now, not on the first page
+    _check_free(host, port)
     os.environ["HEADWATER_PLACE"] = store
     os.environ["HEADWATER_HOST"] = host
     typer.echo(f"http://{host}:{port}  (Ctrl-C ends it)", err=True)
@@ -40,3 +43,18 @@ def serve(
         log_level="warning",
         server_header=False,
     )
+
+
+def _check_free(host: str, port: int) -> None:
+    """Say in one line that an address is taken or is not this machine's."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM
+        )[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise InputError(
+            f"cannot listen on {host}:{port}: {error.strerror}; choose another --port or --host"
+        ) from error

@@ -44,10 +44,10 @@ def paragraphs(
     anchored: set[str] = set()
     return [
         [
-            _piece(text, edges, _over(marks, edges), body, anchored)
-            for edges in _cut(line, marks, body)
+            _piece(text, edges, _over(near, edges), body, anchored)
+            for edges in _cut(line, near, body)
         ]
-        for line in _lines(text)
+        for line, near in _beside(_lines(text), marks)
     ]
 
 
@@ -65,6 +65,19 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         if line.strip():
             yield start, start + len(line.rstrip())
         start += len(line)
+
+
+def _beside(
+    lines: Iterable[tuple[int, int]], marks: Iterable[_Mark]
+) -> Iterator[tuple[tuple[int, int], list[_Mark]]]:
+    """Yield each line with the marks that touch it; one sweep, as both come in order."""
+    coming = sorted(marks, key=lambda mark: mark.start, reverse=True)
+    near: list[_Mark] = []
+    for start, end in lines:
+        while coming and coming[-1].start < end:
+            near.append(coming.pop())
+        near = [mark for mark in near if mark.end > start]
+        yield (start, end), near
 
 
 def _attributed(reading: Data) -> Iterator[_Mark]:
