@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from headwater.languages import Pack
 from headwater.model import Quotation, Span
 
+DEEPEST = 20  # marks open at once; more is noise, and each mark is compared with all that are open
 CARRIED = 10  # lines a quotation may run on; the longest in the dev texts has 7
 STRAIGHT = '"'
 
@@ -87,7 +88,7 @@ def _mark(
                 found.append(Span(opened.start, place))
         found.append(Span(stack[match].start, place + 1))
         del stack[match:]
-    elif char in closers:
+    elif char in closers and len(stack) < DEEPEST:
         stack.append(_Open(char, place, line.end, number))
 
 

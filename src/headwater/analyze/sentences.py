@@ -18,6 +18,7 @@ END = re.compile(
     rf"|(?<=[{SMALL}”»\"])[.!?…](?=[{CAPITAL}][{SMALL}]))"
 )
 LAST_WORD = re.compile(r"[^\s(\[«“„\"]{1,20}$")
+LONGEST = 2_000  # code points (longest in the dev texts: 1,094); later steps compare the words of a sentence with one another
 INITIAL = re.compile(r"^(?:\w\.){1,3}$")
 
 
@@ -35,12 +36,20 @@ def split(text: str, paragraph: Span, pack: Pack) -> Iterator[Span]:
     for match in END.finditer(text, paragraph.start, paragraph.end):
         if _is_abbreviation(text, start, match.start(), pack):
             continue
-        span = trim(text, start, match.end())
-        if span:
-            yield span
+        yield from _bounded(text, start, match.end())
         start = match.end()
-    span = trim(text, start, paragraph.end)
-    if span:
+    yield from _bounded(text, start, paragraph.end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield one sentence, or the pieces of one that no person wrote, cut at spaces if it has any."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > 0 else start + LONGEST
+        if span := trim(text, start, cut):
+            yield span
+        start = cut
+    if span := trim(text, start, end):
         yield span
 
 
