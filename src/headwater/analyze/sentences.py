@@ -18,7 +18,9 @@ END = re.compile(
     rf"|(?<=[{SMALL}”»\"])[.!?…](?=[{CAPITAL}][{SMALL}]))"
 )
 LAST_WORD = re.compile(r"[^\s(\[«“„\"]{1,20}$")
-LONGEST = 2_000  # code points (longest in the dev texts: 1,094); later steps compare the words of a sentence with one another
+# code points; the longest in the dev texts has 1,094, and later steps compare the words of a
+# sentence with one another
+LONGEST = 2_000
 INITIAL = re.compile(r"^(?:\w\.){1,3}$")
 
 
@@ -42,7 +44,7 @@ def split(text: str, paragraph: Span, pack: Pack) -> Iterator[Span]:
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield one sentence, or the pieces of one that no person wrote, cut at spaces if it has any."""
+    """Yield one sentence, or the pieces of one that no person wrote, cut at its spaces."""
     while end - start > LONGEST:
         space = text.rfind(" ", start + 1, start + LONGEST)
         cut = space if space > 0 else start + LONGEST
