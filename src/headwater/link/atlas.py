@@ -82,7 +82,7 @@ def _cites(
     found = [
         (name, edge.evidence.start)
         for edge in reading.citations
-        if edge.citing == SELF and (name := publisher(edge.cited, publishers))
+        if edge.citing == SELF and (name := publisher(edge.cited, publishers, loose=True))
     ]
     return tuple(item for item in found if item[0] != reading.article.publisher)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from headwater.link.atlas import Atlas, Walk
 from headwater.link.parties import Party, described, publisher, same_name, same_party
 from headwater.link.rows import Row
+from headwater.link.speakers import source_of
 from headwater.link.units import when
 from headwater.model import SELF, Attribution, Citation, Ended, Reading, SourceKind
 
@@ -45,12 +46,12 @@ def _model(row: Row, atlas: Atlas) -> Row | None:
 
 def _row_in(row: Row, articles: Sequence[str], atlas: Atlas) -> Row | None:
     """Find the row of the same claim and side in other articles: by source, then by wording."""
-    speaker = row.first.statement.speaker
+    speaker = row.first.speaker
     fitting = [other for other in _earlier(row, atlas) if other.article_id in articles]
     return max(
         fitting,
         key=lambda other: (
-            row.first.attribution is not None and same_name(other.first.statement.speaker, speaker),
+            row.first.attribution is not None and same_name(other.first.speaker, speaker),
             atlas.likeness(row, other),
             -articles.index(other.article_id),
         ),
@@ -63,7 +64,7 @@ def _earlier(row: Row, atlas: Atlas) -> Iterator[Row]:
     reading = row.first.reading
     for other in atlas.rows[row.claim]:
         theirs = other.first.reading
-        foreign = not same_name(theirs.article.voice, reading.article.voice)
+        foreign = theirs.article.voice != reading.article.voice
         if other.denies == row.denies and foreign and when(theirs) < when(reading):
             yield other
 
@@ -79,7 +80,7 @@ def _stated(row: Row, atlas: Atlas) -> tuple[Party, ...]:
             break
         parties.append(further)
     own = reading.article.voice
-    return tuple(party for party in parties if not same_name(party.name, own))
+    return tuple(party for party in parties if not publisher(party.name, (own,), loose=True))
 
 
 def _outward(attribution: Attribution | None, reading: Reading) -> Iterator[Attribution]:
@@ -92,13 +93,14 @@ def _outward(attribution: Attribution | None, reading: Reading) -> Iterator[Attr
 
 
 def _party(attribution: Attribution, reading: Reading, atlas: Atlas) -> Party:
-    article = reading.article
-    text = attribution.source.of(article.text) if attribution.source else ""
-    name = attribution.source_name or text or article.voice
-    outlet = publisher(name, atlas.publishers)
-    if outlet:
-        return Party(outlet, SourceKind.OUTLET)
-    return described(name, attribution.source_kind, article.voice, text, article.lang)
+    return _published(source_of(attribution, reading), atlas)
+
+
+def _published(party: Party, atlas: Atlas) -> Party:
+    """Give a party that is a publisher of the story that publisher's own name."""
+    loose = party.kind is SourceKind.OUTLET
+    outlet = publisher(party.name, atlas.publishers, loose=loose)
+    return Party(outlet, SourceKind.OUTLET) if outlet else party
 
 
 def _cited_by(outlet: Party, row: Row, atlas: Atlas) -> Party | None:
@@ -117,12 +119,9 @@ def _cited_by(outlet: Party, row: Row, atlas: Atlas) -> Party | None:
 
 
 def _edge_party(edge: Citation, reading: Reading, atlas: Atlas) -> Party:
-    outlet = publisher(edge.cited, atlas.publishers)
-    if outlet:
-        return Party(outlet, SourceKind.OUTLET)
     named = [a.source_kind for a in reading.attributions if a.source_name == edge.cited]
     kind = next(iter(named), SourceKind.DOCUMENT)
-    return described(edge.cited, kind, edge.citing, "", reading.article.lang)
+    return _published(described(edge.cited, kind, edge.citing, "", reading.article.lang), atlas)
 
 
 def _along(row: Row, path: Sequence[Party], atlas: Atlas, seen: frozenset[tuple[int, int]]) -> Walk:
@@ -159,7 +158,7 @@ def _carrier(row: Row, source: Party, atlas: Atlas) -> Row | None:
             break
         up = _row_in(row, atlas.articles_of(name), atlas)
         named = source.kind is SourceKind.PERSON and not source.unnamed
-        if up and (not named or same_name(up.first.statement.speaker, source.name)):
+        if up and (not named or same_name(up.first.speaker, source.name)):
             return up
     return None
 

@@ -13,6 +13,7 @@ from headwater.model import SourceKind
 
 LIKE = 85  # of 100: the likeness of two Latin keys that may be one name
 HALF = 0.5  # share of the smaller description that two descriptions of one party have in common
+EXTRA = 3  # words beside a publisher's name that may still mean the publisher
 SHORT = 3  # letters of a key below which it says too little
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc-][^\W\d_]+)*")
 
@@ -70,10 +71,13 @@ def _alike(left: str, right: str) -> bool:
     return left == right or (min(len(left), len(right)) > SHORT and fuzz.ratio(left, right) >= LIKE)
 
 
-def publisher(name: str, publishers: Iterable[str]) -> str | None:
-    """Return the one publisher a name stands for; None where none or several fit."""
+def publisher(name: str, publishers: Iterable[str], *, loose: bool) -> str | None:
+    """Return the one publisher a name stands for; None where none or several fit.
+
+    ``loose``: the name is known to be an outlet's, so a part of a publisher's name is enough.
+    """
     known = dict.fromkeys(publishers)
-    for test in (_equal, _same_keys, same_name):
+    for test in (_equal, _same_keys, _holds, same_name)[: None if loose else 3]:
         fitting = [other for other in known if test(name, other)]
         if len(fitting) == 1:
             return fitting[0]
@@ -86,7 +90,19 @@ def _equal(left: str, right: str) -> bool:
 
 def _same_keys(left: str, right: str) -> bool:
     keys = name_keys(left)
-    return bool(keys) and sorted(keys) == sorted(name_keys(right))
+    return bool(keys) and sorted(keys) == sorted(name_keys(right)) and _holds(left, right)
+
+
+def _holds(name: str, whole: str) -> bool:
+    """Tell whether all words of a publisher's name are in another, with few more."""
+    inner, outer = all_keys(whole), all_keys(name)
+    return bool(inner) and set(inner) <= set(outer) and len(outer) <= len(inner) + EXTRA
+
+
+@lru_cache(maxsize=50_000)
+def all_keys(name: str) -> tuple[str, ...]:
+    """Return the Latin keys of all words of a name."""
+    return tuple(dict.fromkeys(key for word in WORD.findall(name) if (key := skeleton(word))))
 
 
 def same_party(left: Party, right: Party) -> bool:

@@ -33,7 +33,7 @@ def _denies(unit: Unit, first: Unit) -> bool:
 
 
 def _same_voice(unit: Unit, first: Unit) -> bool:
-    return same_name(unit.statement.speaker, first.statement.speaker)
+    return same_name(unit.speaker, first.speaker)
 
 
 def _opposed(unit: Unit, first: Unit) -> bool:

@@ -49,7 +49,7 @@ def rows(claim: int, units: Sequence[Unit]) -> tuple[Row, ...]:
 
 def _by_source(units: Sequence[Unit], no: Mapping[int, bool]) -> list[list[Unit]]:
     groups: list[list[Unit]] = []
-    for unit in sorted(units, key=lambda unit: (unit.attribution is None, unit.number)):
+    for unit in sorted(units, key=_credited_first):
         fitting = [known for known in groups if _joins(unit, known[0], no)]
         if fitting:
             fitting[0].append(unit)
@@ -58,10 +58,16 @@ def _by_source(units: Sequence[Unit], no: Mapping[int, bool]) -> list[list[Unit]
     return groups
 
 
+def _credited_first(unit: Unit) -> tuple[bool, bool, int]:
+    return unit.source is None, unit.statement.headline, unit.number
+
+
 def _joins(unit: Unit, known: Unit, no: Mapping[int, bool]) -> bool:
     if no[unit.number] != no[known.number]:
         return False
-    return unit.attribution is None or same_name(unit.statement.speaker, known.statement.speaker)
+    if unit.source is None or same_name(unit.speaker, known.speaker):
+        return True
+    return unit.statement.headline and unit.source.unnamed  # a headline blurs its source
 
 
 def _best_first(units: Sequence[Unit]) -> list[Unit]:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from headwater.link.parties import same_name
+from headwater.link.parties import publisher, same_name
 from headwater.link.units import NAME, Unit, number_weight
 
 FEW = 3  # keys below which a statement is too thin to be sure of
@@ -102,9 +102,9 @@ def concepts(left: Unit, right: Unit, likeness: Likeness) -> float:
 
 def same_speaker(left: Unit, right: Unit, _: Likeness) -> float:
     """One where both credit one source."""
-    if left.attribution is None or right.attribution is None:
+    if left.source is None or right.source is None:
         return 0.0
-    return float(same_name(left.statement.speaker, right.statement.speaker))
+    return float(same_name(left.speaker, right.speaker))
 
 
 def same_outlet(left: Unit, right: Unit, _: Likeness) -> float:
@@ -114,10 +114,8 @@ def same_outlet(left: Unit, right: Unit, _: Likeness) -> float:
 
 def on_word_of(later: Unit, earlier: Unit) -> bool:
     """Tell whether one credits the outlet of the other."""
-    publisher = earlier.reading.article.publisher
-    if later.attribution is None or publisher is None:
-        return False
-    return same_name(later.statement.speaker, publisher)
+    name = earlier.reading.article.publisher
+    return bool(later.source and name and publisher(later.speaker, (name,), loose=False))
 
 
 def one_article(left: Unit, right: Unit, _: Likeness) -> float:

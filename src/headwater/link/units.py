@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from headwater.languages.concepts import OPPOSITE, weights
+from headwater.link.parties import Party
+from headwater.link.speakers import source_of
 from headwater.model import Attribution, Reading, Stance, Statement
 
 NAME = "n:"
@@ -21,6 +23,7 @@ class Unit:
     reading: Reading
     statement: Statement
     attribution: Attribution | None
+    source: Party | None  # who is credited; None in the article's own voice
     terms: Mapping[str, float]
     poles: frozenset[str]  # concepts said by their opposite
     numbers: frozenset[tuple[float, str]]
@@ -30,6 +33,11 @@ class Unit:
     def article_id(self) -> str:
         """The article it stands in."""
         return self.reading.article.id
+
+    @property
+    def speaker(self) -> str:
+        """Who says it: the source, or the article's publisher."""
+        return self.source.name if self.source else self.reading.article.voice
 
     @property
     def stance(self) -> Stance:
@@ -84,6 +92,7 @@ def _unit(
         reading=reading,
         statement=statement,
         attribution=attribution,
+        source=source_of(attribution, reading) if attribution else None,
         terms={key: weight(key) for key in sorted(set(keys))},
         poles=frozenset(term.replace(OPPOSITE, "") for term in statement.terms if OPPOSITE in term),
         numbers=numbers,

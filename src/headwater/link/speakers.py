@@ -1,0 +1,39 @@
+"""Who a source is, also where the text calls an outlet only "the paper" or "the press"."""
+
+from headwater.link.parties import Party, described, name_keys
+from headwater.model import Attribution, Reading, SourceKind
+
+MEDIA = frozenset({"media", "social_media"})  # concepts that describe an outlet and nothing else
+
+
+def source_of(attribution: Attribution, reading: Reading) -> Party:
+    """Return the source as a party; a nameless outlet is the nearest one the article names."""
+    party = _plain(attribution, reading)
+    if not _is_nameless_outlet(party):
+        return party
+    named = [other for other in reading.attributions if _names_outlet(other, reading)]
+    if not named:
+        return Party(party.name, SourceKind.UNKNOWN, party.outlet, party.about)
+    place = attribution.cue.start
+    nearest = min(named, key=lambda other: (abs(other.cue.start - place), other.cue.start))
+    return _plain(nearest, reading)
+
+
+def _plain(attribution: Attribution, reading: Reading) -> Party:
+    article = reading.article
+    text = attribution.source.of(article.text) if attribution.source else ""
+    name = attribution.source_name or text or article.voice
+    return described(name, attribution.source_kind, article.voice, text, article.lang)
+
+
+def _is_nameless_outlet(party: Party) -> bool:
+    if name_keys(party.name):
+        return False
+    return party.kind is SourceKind.OUTLET or bool(party.about and party.about <= MEDIA)
+
+
+def _names_outlet(attribution: Attribution, reading: Reading) -> bool:
+    name = attribution.source_name or ""
+    if attribution.source_kind is not SourceKind.OUTLET or not name_keys(name):
+        return False
+    return name != reading.article.voice
