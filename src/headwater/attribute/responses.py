@@ -31,6 +31,7 @@ class _Classes:
 
     nouns: frozenset[str]
     joints: frozenset[str]  # a new clause, or a new phrase, starts here
+    inflected: bool
     fillers: frozenset[str]  # never inside a party: the formula, or another clause, starts here
 
 
@@ -110,18 +111,31 @@ def _mentioned(segment: Sequence[Token], mentions: Sequence[Mention]) -> str | N
 
 def _phrase(text: str, segment: Sequence[Token], classes: _Classes) -> str | None:
     """Return the noun phrase of the first common noun that can speak, its head uninflected."""
-    head = next((i for i, token in enumerate(segment) if _is(token, classes.nouns)), None)
+    nouns = (i for i, token in enumerate(segment) if _is(token, classes.nouns))
+    head = next((i for i in nouns if not _is(segment[i], classes.joints)), None)
     if head is None:
-        return None
+        return _capitals(text, segment, classes)
     first = head
     while first and not _is(segment[first - 1], classes.joints) and head - first < LONGEST:
         first -= 1
     stops = (i for i in range(head + 1, len(segment)) if _is(segment[i], classes.fillers))
-    last = min(next(stops, len(segment)), first + LONGEST)
+    last = max(head + 1, min(next(stops, len(segment)), first + LONGEST))
     while not segment[last - 1].lower[0].isalnum() or _is(segment[last - 1], classes.joints):
         last -= 1
     phrase = text[segment[first].span.start : segment[last - 1].span.end].lstrip(MARKS)
-    return phrase.replace(segment[head].lower, segment[head].lemma, 1)
+    written = segment[head].span.of(text)
+    return phrase.replace(written, segment[head].lemma, 1) if classes.inflected else phrase
+
+
+def _capitals(text: str, segment: Sequence[Token], classes: _Classes) -> str | None:
+    """Return the last run of capitalised words, which no list knows but the formula needs."""
+    run: list[Token] = []
+    for token in reversed(segment):
+        named = token.span.of(text)[0].isupper() and not _is(token, classes.joints)
+        if not named and run:
+            break
+        run = [token, *run] if named else run
+    return text[run[0].span.start : run[-1].span.end] if run else None
 
 
 def _is(token: Token, words: frozenset[str]) -> bool:
@@ -144,4 +158,4 @@ def _classes(lang: str) -> _Classes:
     fillers |= verbs | {*words.complementizers, *words.subordinators}
     joints = fillers | {*words.prepositions, *words.determiners, *words.conjunctions}
     bare = [frozenset(w.removeprefix("=") for w in group) for group in (joints, fillers)]
-    return _Classes(frozenset(nouns), bare[0], bare[1])
+    return _Classes(frozenset(nouns), bare[0], bool(pack.head.morphology), bare[1])
