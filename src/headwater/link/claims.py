@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from headwater.link.block import candidates
 from headwater.link.cluster import group
+from headwater.link.retorts import hang_denials
 from headwater.link.score import score
 from headwater.link.units import Unit, spread
 from headwater.model import Judgement, Link
@@ -31,7 +32,7 @@ def grouping(units: Sequence[Unit]) -> Grouping:
     for left, right in candidates(units, telling):
         pair = left.number, right.number
         scores[pair], reasons[pair] = score(left, right, telling)
-    clusters = group(sorted(by_number), scores, LEAST)
+    clusters = hang_denials(units, group(sorted(by_number), scores, LEAST))
     place = {number: index for index, cluster in enumerate(clusters) for number in cluster}
     links = tuple(
         _link(by_number[a], by_number[b], value, reasons[a, b], together=place[a] == place[b])
