@@ -140,6 +140,20 @@ def test_a_file_of_no_article_is_a_failure(tmp_path):
     assert "holds no article" in answer.stderr
 
 
+def test_a_file_is_found_in_the_store_it_was_read_into(page, news, tmp_path):
+    place = tmp_path / "news.db"
+    ask("read", page, news, "--store", place)
+    answer = ask("trace", page, "--store", place)
+    assert answer.exit_code == 0
+    assert "that no other article carries" in answer.stdout
+
+
+def test_a_file_that_was_not_read_into_the_store_is_not_found_there(page, news, tmp_path):
+    place = tmp_path / "news.db"
+    ask("read", news, "--store", place)
+    assert "dam.txt" in ask("trace", page, "--store", place).stderr
+
+
 def test_of_several_articles_in_a_file_the_first_is_traced_and_that_is_said(news):
     answer = ask("trace", news)
     assert "Dam to close" in answer.stdout

@@ -37,9 +37,8 @@ def show_carried(console: Console, claims: Iterable[Claim]) -> None:
             console.print("", claim_head(claim), claim_origins(claim))
         alone += claim.outlets == 1
     if alone:
-        console.print(
-            "", Text(f"{count(alone, 'claim')} that no other article carries", style="dim")
-        )
+        said = f"{count(alone, 'claim')} that no other article carries"
+        console.print(Text("\n" + said, style="dim"))
 
 
 def _head(article: Article) -> Group:

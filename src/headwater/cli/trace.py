@@ -47,7 +47,7 @@ def trace(
         _trace_file(what, settings, format, own=own)
         return
     with opened(store, settings) as source:
-        _trace_stored(what, source, format, own=own)
+        _trace_stored(_key(what, source, settings), source, format, own=own)
 
 
 def _trace_file(what: str, settings: "Settings", shape: Shape, *, own: bool) -> None:
@@ -78,6 +78,14 @@ def _read_one(what: str, settings: "Settings") -> "Reading":
     if next(found, None):
         typer.echo("the first of several articles; read them --store PLACE to trace any", err=True)
     return first
+
+
+def _key(what: str, store: "Store", settings: "Settings") -> str:
+    """Return what the store knows an article by; a file is looked up by the id it would get."""
+    from headwater.model import Article
+
+    known = store.get(Article, what) or store.at(what)
+    return what if known or not Path(what).is_file() else _read_one(what, settings).article.id
 
 
 def _trace_stored(what: str, store: "Store", shape: Shape, *, own: bool) -> None:
