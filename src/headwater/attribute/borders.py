@@ -95,3 +95,12 @@ def _splits(scene: Scene, field: Field, place: int) -> bool:
     if scene.isin(field, place, words.subordinators) or scene.isin(field, place, words.like):
         return True
     return scene.inflected and is_action(scene, field, place)
+
+
+def trim_end(scene: Scene, field: Field, start: int, end: int) -> int:
+    """Leave off adverbs, conjunctions and prepositions at the end of a phrase."""
+    words = scene.words
+    small = (words.adverbs, words.conjunctions, words.prepositions, words.auxiliaries)
+    while end > start and any(scene.isin(field, end - 1, index) for index in small):
+        end -= 1
+    return end

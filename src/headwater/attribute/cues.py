@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from headwater.attribute.draft import Hit
 from headwater.attribute.scene import Field, Scene
+from headwater.attribute.verbal import is_verb
 from headwater.languages import Cue, Frame
 from headwater.languages.lexicon import Term
 
@@ -19,6 +20,13 @@ def find(scene: Scene, field: Field) -> Iterator[Hit]:
         if hit:
             yield hit
         place = hit.end if hit else place + 1
+
+
+def verb_ends(scene: Scene, field: Field, place: int) -> int | None:
+    """Return where the words of a verb with a subject of its own end, if one begins here."""
+    hit = _at(scene, field, place)
+    own = hit and hit.cue.frame is Frame.VERB and not hit.cue.shares
+    return hit.end if hit and own else None
 
 
 def _at(scene: Scene, field: Field, place: int) -> Hit | None:
@@ -50,8 +58,8 @@ def _fits(scene: Scene, field: Field, place: int, term: Term) -> bool:
         return False
     if cue.frame is Frame.VERB and scene.isin(field, place, scene.words.background):
         return False
-    if cue.frame is Frame.VERB and _is_noun(scene, field, place):
-        return False
+    if cue.frame is Frame.VERB and not scene.inflected:
+        return is_verb(scene, field, place, cue)
     if cue.frame not in (Frame.VERB, Frame.IMPERSONAL) or term.exact or not scene.inflected:
         return True
     token = scene.token(field, place)
@@ -59,13 +67,6 @@ def _fits(scene: Scene, field: Field, place: int, term: Term) -> bool:
         return True
     helped = scene.isin(field, place - 1, scene.words.auxiliaries)
     return "INFN" in token.pos and helped and "VERB" in scene.token(field, place - 1).pos
-
-
-def _is_noun(scene: Scene, field: Field, place: int) -> bool:
-    """Tell a noun from a verb where forms do not: right after a determiner."""
-    if scene.inflected or not scene.isin(field, place - 1, scene.words.determiners):
-        return False
-    return not scene.isin(field, place - 1, scene.words.auxiliaries)
 
 
 def _follows(scene: Scene, field: Field, place: int, word: str) -> bool:

@@ -42,9 +42,9 @@ def party(scene: Scene, source: Span) -> Party:
     outlet = outlet_in(scene, source)
     mentions = [m for m in scene.analysis.mentions if source.contains(m.span)]
     if outlet and (noun is None or noun.kind in (SourceKind.OUTLET, SourceKind.UNKNOWN)):
-        return Party(SourceKind.OUTLET, outlet, named=True, noun=word)
+        return Party(SourceKind.OUTLET, outlet, named=True, noun=noun.id if noun else "")
     if noun and noun.kind is SourceKind.OUTLET:
-        return _of_outlet(scene, source, mentions, word)
+        return _of_outlet(scene, source, mentions, noun)
     people = [m for m in mentions if m.kind is MentionKind.PERSON]
     person = max(people, key=lambda m: (len(m.name.split()), m.span), default=None)
     if person and _speaks(scene, person, noun, at):
@@ -69,7 +69,8 @@ def outlet_in(scene: Scene, source: Span) -> str | None:
             written = mention.span.of(scene.article.text).strip(MARKS)
             found = table.get(written.casefold()) or table.get(mention.name.casefold())
             if found:
-                return _longest(scene, found, mention.name)
+                said = written if written.casefold() in table else mention.name
+                return _longest(scene, found, said)
     return None
 
 
@@ -114,15 +115,18 @@ def _is_genitive(scene: Scene, person: Mention, at: int) -> bool:
     return not name.cases & before.cases
 
 
-def _of_outlet(scene: Scene, source: Span, mentions: list[Mention], word: str) -> Party:
+def _of_outlet(scene: Scene, source: Span, mentions: list[Mention], noun: Noun) -> Party:
     """Read "the newspaper", «видання Focus», «газета "День"»."""
     named = [m for m in mentions if m.kind is not MentionKind.PLACE]
     if named:
-        return Party(SourceKind.OUTLET, named[-1].name, named=True, noun=word)
+        return Party(SourceKind.OUTLET, named[-1].name, named=True, noun=noun.id)
     marked = _capitals(scene, source)
     if marked:
-        return Party(SourceKind.OUTLET, marked, named=True, noun=word)
-    return Party(SourceKind.OUTLET, None, noun=word, anaphoric=True)
+        return Party(SourceKind.OUTLET, marked, named=True, noun=noun.id)
+    if not noun.anaphoric:
+        name = nominative(source.of(scene.article.text), scene.pack)
+        return Party(SourceKind.OUTLET, name, named=True)
+    return Party(SourceKind.OUTLET, None, noun=noun.id, anaphoric=True)
 
 
 def _capitals(scene: Scene, source: Span) -> str | None:

@@ -4,6 +4,7 @@ Where word forms show case, the subject is found by its nominative; elsewhere a 
 stands between two borders, less the small words at its ends.
 """
 
+from headwater.attribute import plain
 from headwater.attribute.borders import (
     ACTION,
     LONGEST,
@@ -14,6 +15,7 @@ from headwater.attribute.borders import (
     is_capital,
     segment_start,
     skip_back,
+    trim_end,
 )
 from headwater.attribute.scene import Field, Scene
 from headwater.model import MentionKind
@@ -25,14 +27,14 @@ Range = tuple[int, int]
 def subject_before(scene: Scene, field: Field, place: int) -> Range | None:
     """Return the items of the subject that ends before the cue at ``place``."""
     end = skip_back(scene, field, place)
+    if not scene.inflected and (alone := plain.lone_before(scene, field, end)):
+        return alone
     if scene.isin(field, end - 1, scene.words.conjunctions):
         return None  # what follows a conjunction shares the subject before it
     if end and scene.lower(field, end - 1) == ",":
         return _before_insertion(scene, field, end - 1)
     start = segment_start(scene, field, end)
-    if scene.inflected:
-        return _nominative(scene, field, start, end)
-    return _bare(scene, field, start, end)
+    return _subject(scene, field, start, end)
 
 
 def subject_after(scene: Scene, field: Field, place: int) -> Range | None:
@@ -42,7 +44,7 @@ def subject_after(scene: Scene, field: Field, place: int) -> Range | None:
         end += 1
     if scene.inflected:
         return _nominative_after(scene, field, place, end)
-    return _bare_after(scene, field, place, end)
+    return plain.bare_after(scene, field, place, end)
 
 
 def oblique_after(scene: Scene, field: Field, place: int) -> Range | None:
@@ -54,7 +56,7 @@ def oblique_after(scene: Scene, field: Field, place: int) -> Range | None:
         if end > place and begins_clause(scene, field, end):
             break
         end += 1
-    end = _trim_end(scene, field, place, end)
+    end = trim_end(scene, field, place, end)
     return (place, end) if end > place else None
 
 
@@ -68,9 +70,14 @@ def place_phrase(scene: Scene, field: Field, start: int, end: int) -> Range | No
             if stop > at + 1 and is_action(scene, field, stop):
                 break
             stop += 1
-        stop = _trim_end(scene, field, at + 1, stop)
+        stop = trim_end(scene, field, at + 1, stop)
         return (at + 1, stop) if stop > at + 1 else None
     return None
+
+
+def _subject(scene: Scene, field: Field, start: int, end: int) -> Range | None:
+    find = _nominative if scene.inflected else plain.bare_before
+    return find(scene, field, start, end)
 
 
 def _before_insertion(scene: Scene, field: Field, comma: int) -> Range | None:
@@ -81,8 +88,7 @@ def _before_insertion(scene: Scene, field: Field, comma: int) -> Range | None:
             return None
         if low == ",":
             start = segment_start(scene, field, place)
-            read = _nominative if scene.inflected else _bare
-            found = read(scene, field, start, place)
+            found = _subject(scene, field, start, place)
             if found:
                 whole = scene.inflected or scene.isin(field, place + 1, scene.words.relatives)
                 return found if whole else (found[0], comma)
@@ -211,110 +217,3 @@ def _with_open_mark(scene: Scene, field: Field, found: Range, place: int) -> Ran
     if first > place and scene.lower(field, first - 1) in {"«", '"', "“", "„"}:
         first -= 1
     return first, last
-
-
-def _bare(scene: Scene, field: Field, start: int, end: int) -> Range | None:
-    words = scene.words
-    openers = (words.conjunctions, words.adverbs, words.background)
-    while start < end and any(scene.isin(field, start, index) for index in openers):
-        start += 1
-    if start < end and scene.isin(field, start, words.prepositions):
-        start = (
-            _past_preposition(scene, field, start, end)
-            if not _mention_at(scene, field, start)
-            else start
-        )
-    for place in range(end - 1, start, -1):
-        if scene.isin(field, place, words.conjunctions) and _cue_between(
-            scene, field, start, place
-        ):
-            return _bare(scene, field, place + 1, end)
-    return (start, end) if start < end and _worded(scene, field, start, end) else None
-
-
-def _mention_at(scene: Scene, field: Field, place: int) -> bool:
-    start = scene.token(field, place).span.start
-    return any(mention.span.start == start for mention in scene.analysis.mentions)
-
-
-def _cue_between(scene: Scene, field: Field, start: int, end: int) -> bool:
-    tokens = scene.tokens
-    return any(
-        scene.words.cues.longest(tokens, item.first, item.first + 1)
-        for item in field.items[start:end]
-        if not item.spoken
-    )
-
-
-def _bare_after(scene: Scene, field: Field, place: int, end: int) -> Range | None:
-    words = scene.words
-    while place < end and scene.isin(field, place, words.adverbs):
-        place += 1
-    if place < end and scene.isin(field, place, words.prepositions):
-        place = _past_preposition(scene, field, place, end)
-    stop = _trim_end(scene, field, place, _untied(scene, field, place, end))
-    if stop <= place or not _worded(scene, field, place, stop):
-        return None
-    return place, _apposition(scene, field, stop)
-
-
-def _trim_end(scene: Scene, field: Field, start: int, end: int) -> int:
-    """Leave off adverbs, conjunctions and prepositions at the end of a phrase."""
-    words = scene.words
-    small = (words.adverbs, words.conjunctions, words.prepositions, words.auxiliaries)
-    while end > start and any(scene.isin(field, end - 1, index) for index in small):
-        end -= 1
-    return end
-
-
-def _past_preposition(scene: Scene, field: Field, place: int, end: int) -> int:
-    """Skip phrases with a preposition: the next phrase opens with a determiner or a name."""
-    at = place + 1
-    while at < end:
-        before = at - 1
-        fresh = scene.isin(field, at, scene.words.determiners) or is_capital(scene, field, at)
-        bound = _holds_on(scene, field, before)
-        if fresh and not bound:
-            return at
-        at += 1
-    return end
-
-
-def _holds_on(scene: Scene, field: Field, place: int) -> bool:
-    """Tell whether the word at ``place`` goes on into the next: a small word or part of a name."""
-    words = scene.words
-    small = (words.prepositions, words.determiners)
-    return any(scene.isin(field, place, i) for i in small) or is_capital(scene, field, place)
-
-
-def _untied(scene: Scene, field: Field, place: int, end: int) -> int:
-    """Stop at a preposition that does not tie nouns, where the language lists those that do."""
-    if not scene.pack.words.ties:
-        return end
-    for at in range(place + 1, end):
-        if scene.isin(field, at, scene.words.prepositions) and not scene.isin(
-            field, at, scene.words.ties
-        ):
-            return at
-    return end
-
-
-def _apposition(scene: Scene, field: Field, stop: int) -> int:
-    """Go on over ", chief of staff of the ministry" where it runs to the next border."""
-    if scene.lower(field, stop) != "," or field.items[stop + 1 : stop + 2] == ():
-        return stop
-    place = stop + 1
-    words = scene.words
-    if any(scene.isin(field, place, i) for i in (words.conjunctions, words.subordinators)):
-        return stop
-    while place < len(field) and place - stop < LONGEST and not closes(scene, field, place):
-        item = field.items[place]
-        if scene.words.cues.longest(scene.tokens, item.first, item.first + 1):
-            return stop
-        place += 1
-    ended = place >= len(field) or scene.lower(field, place) in {".", ",", ";"}
-    return place if ended and place > stop + 2 else stop
-
-
-def _worded(scene: Scene, field: Field, start: int, end: int) -> bool:
-    return any(scene.lower(field, i)[:1].isalpha() for i in range(start, end))

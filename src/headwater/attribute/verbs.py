@@ -122,9 +122,7 @@ def read_postposed(look: Look) -> Found | None:
     source = subject_before(scene, field, hit.start)
     if source and scene.lower(field, source[0] - 1) == "," and _ends_soon(look, hit.end):
         return _split_clause(look, source[0] - 1, source)
-    if "bare" in hit.cue.complements and not _ends_soon(look, hit.end):
-        return _bare(look, source)
-    return None
+    return _bare(look, source) if "bare" in hit.cue.complements else None
 
 
 def _back_over_small(look: Look) -> int:
@@ -137,12 +135,22 @@ def _back_over_small(look: Look) -> int:
 def _ends_soon(look: Look, place: int) -> bool:
     """Tell whether the sentence, or the insertion, ends near: nothing follows that is content."""
     scene, field = look.scene, look.field
+    while not scene.inflected and scene.isin(field, place, scene.words.adverbs):
+        place += 1
+    if not scene.inflected and scene.lower(field, place)[:1].isalnum() and not _addresses(look):
+        if not scene.isin(field, place, scene.words.prepositions):
+            return False
     for at in range(place, min(len(field), place + 7)):
         if scene.lower(field, at) in content.STOPS | {",", ";"}:
             return True
         if field.items[at].spoken:
             return False
     return len(field) - place < 7
+
+
+def _addresses(look: Look) -> bool:
+    """Tell whether the one spoken to stands right after the cue: "told the radio"."""
+    return "person" in look.hit.cue.complements
 
 
 def _split_clause(look: Look, comma: int, source: Range | None) -> Found:
@@ -163,8 +171,6 @@ def _bare(look: Look, source: Range | None) -> Found | None:
     """Read "S said C" with no complementizer, the one spoken to left out."""
     scene, field, hit = look.scene, look.field, look.hit
     if hit.end >= len(field) or scene.lower(field, hit.end) in content.STOPS | {",", ";", ")"}:
-        return None
-    if scene.isin(field, hit.end, scene.words.prepositions) and "object" not in hit.cue.complements:
         return None
     end = content.end_of_clause(scene, field, hit.end, look.hits)
     return Found(content.between(scene, field, hit.end, end), "bare", source)

@@ -3,15 +3,49 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from headwater.languages import Pack
-from headwater.languages.lexicon import lexicon
-from headwater.model import Analysis, Article, Attribution, Mention, MentionKind, Span
+from headwater.languages import Pack, load
+from headwater.languages.lexicon import Lexicon, lexicon
+from headwater.languages.nominative import nominative
+from headwater.model import (
+    Analysis,
+    Article,
+    Attribution,
+    MentionKind,
+    SourceKind,
+    Span,
+    Token,
+)
 
+OPENING = 200  # code points from the start within which a dateline stands
 NEAR = 6  # tokens between the formula and the channel's name
 CREDIT = re.compile(r"\((?P<name>[^\W\d_][^()\n]{1,30})\)")
 DASHES = "-–—"
-MARKS = "\"'«»“”„‘’ "
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """An article, its analysis and the words of its language."""
+
+    article: Article
+    analysis: Analysis
+    pack: Pack
+
+    @property
+    def words(self) -> Lexicon:
+        """Return the indexed words of the language."""
+        return lexicon(self.pack.lang)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Return every writing of every listed outlet, case folded."""
+        return _writings(self.pack.lang)
+
+
+@cache
+def _writings(lang: str) -> frozenset[str]:
+    return frozenset(n.casefold() for outlet in load(lang).outlets for n in outlet.writings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +61,63 @@ def channels(
     article: Article, analysis: Analysis, attributions: Sequence[Attribution], pack: Pack
 ) -> Iterator[Channel]:
     """Yield the channels of an article in text order, credits of agencies last."""
-    known = {name.casefold() for outlet in pack.outlets for name in outlet.writings}
-    index = lexicon(pack.lang).channels
-    nouns = lexicon(pack.lang).nouns
+    room = Room(article, analysis, pack)
     for sentence in analysis.sentences:
         spoken = [a for a in attributions if sentence.span.contains(a.cue)]
+        if not spoken:
+            continue
         for at in range(sentence.first, sentence.last):
-            term = index.longest(analysis.tokens, at, sentence.last)
-            if term is None or not spoken:
-                continue
-            end = at + len(term.words)
-            found = _name_after(article, analysis, end, min(end + NEAR, sentence.last))
-            if found is None:
-                continue
-            start = analysis.tokens[at].span.start
-            before = analysis.tokens[end : _index(analysis, found.span)]
-            told = any(nouns.has(token) and _is_outlet(nouns, token) for token in before)
-            if told or found.name.casefold() in known or _speaks_to(found, article):
-                yield Channel(found.name, Span(start, found.span.end), _nearest(spoken, start))
-    yield from _credits(article, known)
+            found = _named(room, at, sentence.last) or _page(room, at, sentence.last, spoken)
+            if found:
+                said = _nearest(spoken, found.evidence.start)
+                yield Channel(found.name, found.evidence, said)
+    yield from _credits(room)
 
 
-def _name_after(article: Article, analysis: Analysis, start: int, end: int) -> Mention | None:
+def _named(room: Room, at: int, last: int) -> Channel | None:
+    """Read a formula with the name of an outlet after it."""
+    tokens = room.analysis.tokens
+    term = room.words.channels.longest(tokens, at, last)
+    if term is None:
+        return None
+    end = at + len(term.words)
+    name = _name_after(room, end, min(end + NEAR, last), sure=len(term.words) > 1)
+    if name is None:
+        return None
+    evidence = Span(tokens[at].span.start, name[1].end)
+    return Channel(name[0], evidence)
+
+
+def _page(room: Room, at: int, last: int, spoken: Sequence[Attribution]) -> Channel | None:
+    """Read a person's own page: it is known by the page's word and the person's name."""
+    tokens = room.analysis.tokens
+    term = room.words.pages.longest(tokens, at, last)
+    if term is None or len(term.words) < 2:
+        return None
+    evidence = Span(tokens[at].span.start, tokens[at + len(term.words) - 1].span.end)
+    said = _nearest(spoken, evidence.start)
+    if not said.source_name:
+        return None
+    place = Span(tokens[at + 1].span.start, evidence.end).of(room.article.text)
+    return Channel(f"{nominative(place, room.pack)} {said.source_name}", evidence)
+
+
+def _name_after(room: Room, start: int, end: int, *, sure: bool) -> tuple[str, Span] | None:
+    """Return the name of an outlet in tokens ``[start, end)``; ``sure`` takes unlisted ones."""
     if start >= end:
         return None
-    near = Span(analysis.tokens[start].span.start, analysis.tokens[end - 1].span.end)
-    for mention in analysis.mentions:
-        if near.overlaps(mention.span) and mention.span.start >= near.start:
-            between = article.text[near.start : mention.span.start]
-            return None if set(between) & set(",;:.") else mention
+    tokens, text = room.analysis.tokens, room.article.text
+    near = Span(tokens[start].span.start, tokens[end - 1].span.end)
+    mention = next((m for m in room.analysis.mentions if near.contains(m.span)), None)
+    if mention and not set(text[near.start : mention.span.start]) & set(",;:."):
+        before = tokens[start : _index(room.analysis, mention.span)]
+        listed = mention.name.casefold() in room.known or any(_is_outlet(room, t) for t in before)
+        body = mention.kind in (MentionKind.ORGANIZATION, MentionKind.PRODUCT)
+        return (mention.name, mention.span) if listed or (sure and body) else None
+    first = tokens[start]
+    raw = first.span.of(text)
+    if sure and raw[0].isupper():
+        return nominative(raw, room.pack), first.span
     return None
 
 
@@ -63,36 +125,25 @@ def _index(analysis: Analysis, span: Span) -> int:
     return next(i for i, token in enumerate(analysis.tokens) if token.span.start >= span.start)
 
 
-def _is_outlet(nouns: object, token: object) -> bool:
-    from headwater.languages import Noun
-    from headwater.model import SourceKind
-
-    term = nouns.longest([token], 0, 1)  # type: ignore[attr-defined]  # an Index
-    return isinstance(term.entry, Noun) and term.entry.kind is SourceKind.OUTLET
-
-
-def _speaks_to(mention: Mention, article: Article) -> bool:
-    """Tell whether a name in quotation marks or of a product may be a channel."""
-    marked = article.text[max(mention.span.start - 1, 0)] in MARKS.strip()
-    return marked and mention.kind in (MentionKind.ORGANIZATION, MentionKind.PRODUCT)
+def _is_outlet(room: Room, token: Token) -> bool:
+    term = room.words.nouns.longest([token], 0, 1)
+    return bool(term) and getattr(term.entry, "kind", None) is SourceKind.OUTLET
 
 
 def _nearest(spoken: Sequence[Attribution], place: int) -> Attribution:
     return min(spoken, key=lambda a: (abs(a.cue.start - place), a.cue.start))
 
 
-def _credits(article: Article, known: set[str]) -> Iterator[Channel]:
+def _credits(room: Room) -> Iterator[Channel]:
     """Yield an agency credited in brackets: in the dateline, or alone on the last line."""
-    lines = [part for part in article.body or article.parts]
-    if not lines:
+    text, parts = room.article.text, room.article.body or room.article.parts
+    if not parts:
         return
-    text = article.text
-    for match in CREDIT.finditer(text, lines[0].start, lines[-1].end):
+    first, last = parts[0].start, parts[-1].end
+    for match in CREDIT.finditer(text, first, last):
         name = match["name"].strip()
-        alone = text[: match.start()].rpartition("\n")[2].strip() == ""
-        last = text[match.end() : lines[-1].end].strip(" .\n") == ""
+        alone = not text[: match.start()].rpartition("\n")[2].strip()
+        closing = alone and not text[match.end() : last].strip(" .\n")
         dateline = text[match.end() :].lstrip(" .")[:1] in set(DASHES)
-        opening = match.start() - lines[0].start < 200
-        if (alone and last) or (dateline and opening) or (opening and last):
-            if name.casefold() in known or (alone and last) or dateline:
-                yield Channel(name, Span(match.start("name"), match.end("name")))
+        if closing or (dateline and match.start() - first < OPENING):
+            yield Channel(name, Span(match.start("name"), match.end("name")))

@@ -19,8 +19,7 @@ from headwater.model import (
     cover,
 )
 
-NAMED = (SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.GROUP)
-FOLLOWED = 600  # code points over which an unnamed source is still the relayed outlet's
+FOLLOWED = 1500  # code points over which an unnamed source is still the relayed outlet's
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,15 @@ def edges(
     own = selves(article, analysis, attributions, pack)
     page = Page(article, analysis, attributions, pack, own)
     kept: dict[tuple[str, str], Citation] = {}
+    reached: set[str] = set()  # parties that somebody else is known to stand between
     for edge in (*_stated(page), *_spoken(page)):
-        if edge.citing != edge.cited and not page.is_self(edge.cited):
-            kept.setdefault((edge.citing, edge.cited), edge)
+        if edge.citing == edge.cited or page.is_self(edge.cited):
+            continue
+        if edge.citing == SELF and edge.cited in reached:
+            continue
+        kept.setdefault((edge.citing, edge.cited), edge)
+        if edge.citing != SELF:
+            reached.add(edge.cited)
     return tuple(sorted(kept.values(), key=lambda edge: (edge.evidence, edge.citing)))
 
 
@@ -60,7 +65,7 @@ def _stated(page: Page) -> Iterator[Citation]:
         above = _above(page, attribution)
         if above != SELF and above.casefold() == name.casefold():
             continue
-        if _is_cited(page, attribution) or (above != SELF and attribution.source_kind in NAMED):
+        if _is_cited(page, attribution) or (above != SELF and _is_person(page, attribution)):
             yield _edge(above, name, attribution)
 
 
@@ -71,11 +76,21 @@ def _spoken(page: Page) -> Iterator[Citation]:
             continue
         yield Citation(SELF, channel.name, channel.evidence, None, Provenance("cite", "channel"))
         said = channel.attribution
-        if said and said.source_name and said.source_name != channel.name:
+        if said and said.source_name and not _inside(said.source, channel.evidence):
             evidence = cover([channel.evidence, said.cue])
             yield Citation(
                 channel.name, said.source_name, evidence, said.id, Provenance("cite", "channel")
             )
+
+
+def _is_person(page: Page, attribution: Attribution) -> bool:
+    """Tell whether a source is someone an outlet can be said to quote: a person, a named body."""
+    if attribution.source_kind is SourceKind.PERSON:
+        return True
+    named = attribution.source and any(
+        attribution.source.contains(mention.span) for mention in page.analysis.mentions
+    )
+    return attribution.source_kind is SourceKind.ORGANIZATION and bool(named)
 
 
 def _edge(citing: str, cited: str, attribution: Attribution) -> Citation:
@@ -88,6 +103,10 @@ def _edge(citing: str, cited: str, attribution: Attribution) -> Citation:
         attribution.id,
         Provenance("cite", found.rule, score=found.score),
     )
+
+
+def _inside(source: Span | None, evidence: Span) -> bool:
+    return source is not None and source.overlaps(evidence)
 
 
 def _is_cited(page: Page, attribution: Attribution) -> bool:
@@ -143,7 +162,7 @@ def _beside(outer: Attribution, inner: Attribution) -> bool:
 
 
 def _followed(page: Page, inner: Attribution) -> str:
-    """An unnamed source is reached through the outlet that the text has been following."""
+    """Return the outlet that the text has been following: it knows the unnamed source."""
     before = [
         a
         for a in page.attributions

@@ -1,10 +1,12 @@
 """Which names in an article are its own publisher's."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from headwater.languages import Outlet, Pack
 from headwater.model import Analysis, Article, Attribution, SourceKind, Span
 
+NEAR = 120  # code points between an outlet's cue and the relay that hangs on it
 OWN_PAST = frozenset({"past", "impf"})  # «як повідомляв X»: an outlet recalling its own report
 
 
@@ -34,11 +36,11 @@ def _is(outlet: Outlet, names: set[str], domain: str | None) -> bool:
 
 
 def _relaying(attributions: Sequence[Attribution]) -> Iterator[str]:
-    for before, after in zip(attributions, attributions[1:], strict=False):
-        both = before.source_kind is after.source_kind is SourceKind.OUTLET
-        if both and before.content == after.content and before.cue.end <= after.cue.start:
-            if before.source_name and before.source_name != after.source_name:
-                yield before.source_name
+    outlets = [a for a in attributions if a.source_kind is SourceKind.OUTLET and a.source_name]
+    for before, after in pairwise(outlets):
+        near = 0 <= after.cue.start - before.cue.end <= NEAR
+        if near and before.content == after.content and before.source_name != after.source_name:
+            yield str(before.source_name)
 
 
 def _recalling(

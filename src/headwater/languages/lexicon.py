@@ -85,7 +85,9 @@ class Lexicon:
     like: Index
     infinitive: Index
     ties: Index
+    passives: Index
     channels: Index
+    pages: Index
     background: Index
 
 

@@ -124,6 +124,8 @@ class Words:
     like: tuple[str, ...] = ()  # open a clause that only names the source ("as X reported")
     infinitive: tuple[str, ...] = ()  # words before an infinitive where forms do not show it
     ties: tuple[str, ...] = ()  # prepositions that tie one noun to the next ("of")
+    passives: tuple[str, ...] = ()  # auxiliaries that make the subject no source ("was" told)
+    pages: tuple[str, ...] = ()  # own channels of a person ("on his page", "in a post")
     channels: tuple[str, ...] = ()  # after them stands where it was said ("in an interview with")
 
 

@@ -1,0 +1,123 @@
+"""Subjects where word forms show no case: what stands between two borders beside the cue."""
+
+from headwater.attribute.borders import LONGEST, closes, is_capital, trim_end
+from headwater.attribute.cues import verb_ends
+from headwater.attribute.scene import Field, Scene
+from headwater.languages import Pronoun
+
+Range = tuple[int, int]
+
+
+def lone_before(scene: Scene, field: Field, end: int) -> Range | None:
+    """Return the pronoun or relative that ends at ``end``: it is the whole subject."""
+    if end <= 0 or field.items[end - 1].spoken:
+        return None
+    words = scene.words
+    item = field.items[end - 1]
+    term = words.pronouns.longest(scene.tokens, item.first, item.last)
+    if term and isinstance(term.entry, Pronoun) and not term.entry.possessive:
+        return end - 1, end
+    relative = any(scene.isin(field, end - 1, i) for i in (words.relatives, words.complementizers))
+    return (end - 1, end) if relative and end > 1 else None
+
+
+def clause_start(scene: Scene, field: Field, start: int, end: int) -> int:
+    """Return where the clause whose subject ends at ``end`` begins: after the verb before it."""
+    for place in range(end - 1, start - 1, -1):
+        if scene.isin(field, place, scene.words.auxiliaries):
+            return place + 1
+        stop = verb_ends(scene, field, place)
+        if stop is not None and stop < end and not _trails(scene, field, stop):
+            return stop
+    return start
+
+
+def _trails(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether a verb only describes its noun: "a poll released on Friday"."""
+    words = scene.words
+    return any(scene.isin(field, place, index) for index in (words.prepositions, words.adverbs))
+
+
+def bare_before(scene: Scene, field: Field, start: int, end: int) -> Range | None:
+    """Return the subject that ends the stretch ``[start, end)``, less the small words around it."""
+    words = scene.words
+    end = trim_end(scene, field, start, end)
+    start = clause_start(scene, field, start, end)
+    openers = (words.conjunctions, words.adverbs, words.background)
+    while start < end and any(scene.isin(field, start, index) for index in openers):
+        start += 1
+    held = start < end and scene.isin(field, start, words.prepositions)
+    if held and not _mention_at(scene, field, start):
+        start = _past_preposition(scene, field, start, end)
+    return (start, end) if start < end and _worded(scene, field, start, end) else None
+
+
+def bare_after(scene: Scene, field: Field, place: int, end: int) -> Range | None:
+    """Return the subject that opens the stretch ``[place, end)``."""
+    words = scene.words
+    while place < end and scene.isin(field, place, words.adverbs):
+        place += 1
+    if place < end and scene.isin(field, place, words.prepositions):
+        place = _past_preposition(scene, field, place, end)
+    stop = trim_end(scene, field, place, _untied(scene, field, place, end))
+    if stop <= place or not _worded(scene, field, place, stop):
+        return None
+    return place, _apposition(scene, field, stop)
+
+
+def _mention_at(scene: Scene, field: Field, place: int) -> bool:
+    start = scene.token(field, place).span.start
+    return any(mention.span.start == start for mention in scene.analysis.mentions)
+
+
+def _past_preposition(scene: Scene, field: Field, place: int, end: int) -> int:
+    """Skip phrases with a preposition: the next phrase opens with a determiner or a name."""
+    at = place + 1
+    while at < end:
+        before = at - 1
+        fresh = scene.isin(field, at, scene.words.determiners) or is_capital(scene, field, at)
+        bound = _holds_on(scene, field, before)
+        if fresh and not bound:
+            return at
+        at += 1
+    return end
+
+
+def _holds_on(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether the word at ``place`` goes on into the next: a small word or part of a name."""
+    words = scene.words
+    small = (words.prepositions, words.determiners)
+    return any(scene.isin(field, place, i) for i in small) or is_capital(scene, field, place)
+
+
+def _untied(scene: Scene, field: Field, place: int, end: int) -> int:
+    """Stop at a preposition that does not tie nouns, where the language lists those that do."""
+    if not scene.pack.words.ties:
+        return end
+    for at in range(place + 1, end):
+        if scene.isin(field, at, scene.words.prepositions) and not scene.isin(
+            field, at, scene.words.ties
+        ):
+            return at
+    return end
+
+
+def _apposition(scene: Scene, field: Field, stop: int) -> int:
+    """Go on over ", chief of staff of the ministry" where it runs to the next border."""
+    if scene.lower(field, stop) != "," or field.items[stop + 1 : stop + 2] == ():
+        return stop
+    place = stop + 1
+    words = scene.words
+    if any(scene.isin(field, place, i) for i in (words.conjunctions, words.subordinators)):
+        return stop
+    while place < len(field) and place - stop < LONGEST and not closes(scene, field, place):
+        item = field.items[place]
+        if scene.words.cues.longest(scene.tokens, item.first, item.first + 1):
+            return stop
+        place += 1
+    ended = place >= len(field) or scene.lower(field, place) in {".", ",", ";"}
+    return place if ended and place > stop + 2 else stop
+
+
+def _worded(scene: Scene, field: Field, start: int, end: int) -> bool:
+    return any(scene.lower(field, i)[:1].isalpha() for i in range(start, end))
