@@ -133,6 +133,7 @@ def test_a_failure_inside_has_the_same_shape_and_tells_nothing(place, monkeypatc
     assert answer.status_code == 500
     assert answer.json()["error"]["status"] == 500
     assert "division" not in answer.text
+    assert "content-security-policy" in answer.headers
 
 
 def test_another_host_is_refused_when_only_this_machine_is_served(place):
@@ -237,3 +238,25 @@ def test_the_store_is_let_go_when_the_server_ends(place, monkeypatch):
 
     asyncio.run(live())
     assert closed
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/claim/%00",
+        "/article/%ff%fe",
+        "/article/%ED%A0%80",
+        "/story/",
+        "/static/../app.py",
+        "/static/%2e%2e/app.py",
+        "/article/" + "x" * 5000,
+        "/claim/c1/../../../etc/passwd",
+    ],
+)
+def test_a_hostile_address_finds_nothing_and_breaks_nothing(client, path):
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("words", ["*", '"', "a OR", "NEAR(", "\x00", "x" * 9999, "title:dam", "-"])
+def test_hostile_words_break_no_search(client, words):
+    assert client.get("/search", params={"q": words}).status_code == 200

@@ -43,7 +43,7 @@ def show_carried(console: Console, claims: Iterable[Claim]) -> None:
 
 def _head(article: Article) -> Group:
     title = Text(flat(article.title or article.id), style="bold")
-    published = (article.published or "no date").replace("T", " ")
+    published = (article.published or "no date")[:16].replace("T", " ")
     by = [article.voice, ", ".join(article.authors), published, article.lang]
     lines = [title, Text(flat(" · ".join(part for part in by if part)), style="dim")]
     if place := article.url or article.path:

@@ -16,7 +16,7 @@ from headwater.registry import find
 from headwater.settings import read_settings
 from headwater.stores import Store
 from headwater.web import views
-from headwater.web.guard import guard
+from headwater.web.guard import HEADERS, guard
 from headwater.web.render import fail, show
 
 LOCAL = ["127.0.0.1", "localhost", "[::1]", "::1"]  # else a stranger's domain could point here
@@ -83,4 +83,6 @@ def _refused(request: Request, error: Exception) -> Response:
 
 
 def _broken(request: Request, _: Exception) -> Response:
-    return fail(request, 500, "something went wrong here; the server's own output says what")
+    answer = fail(request, 500, "something went wrong here; the server's own output says what")
+    answer.headers.update(HEADERS)  # made outside of the guard
+    return answer
