@@ -9,16 +9,13 @@ Range = tuple[int, int]
 
 
 def lone_before(scene: Scene, field: Field, end: int) -> Range | None:
-    """Return the pronoun or relative that ends at ``end``: it is the whole subject."""
+    """Return the pronoun that ends at ``end``: it is the whole subject."""
     if end <= 0 or field.items[end - 1].spoken:
         return None
-    words = scene.words
     item = field.items[end - 1]
-    term = words.pronouns.longest(scene.tokens, item.first, item.last)
-    if term and isinstance(term.entry, Pronoun) and not term.entry.possessive:
-        return end - 1, end
-    relative = any(scene.isin(field, end - 1, i) for i in (words.relatives, words.complementizers))
-    return (end - 1, end) if relative and end > 1 else None
+    term = scene.words.pronouns.longest(scene.tokens, item.first, item.last)
+    own = term and isinstance(term.entry, Pronoun) and not term.entry.possessive
+    return (end - 1, end) if own else None
 
 
 def clause_start(scene: Scene, field: Field, start: int, end: int) -> int:
