@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from headwater.link.atlas import Atlas, Walk
-from headwater.link.parties import Party, described, publisher, same_name, same_party
+from headwater.link.parties import Party, described, outlet, publisher, same_name, same_party
 from headwater.link.rows import Row
 from headwater.link.speakers import source_of
 from headwater.link.units import when
@@ -30,7 +30,7 @@ def walk(row: Row, atlas: Atlas, seen: frozenset[tuple[int, int]] = frozenset())
 def _onward(up: Row, atlas: Atlas, seen: frozenset[tuple[int, int]], *, implicit: bool) -> Walk:
     """Step to another article's row: its publisher, then that row's own way."""
     beyond = walk(up, atlas, seen)
-    voice = Party(up.first.reading.article.voice, SourceKind.OUTLET)
+    voice = outlet(up.first.reading.article.voice)
     return Walk((voice, *beyond.path), beyond.ended, implicit)
 
 
@@ -99,18 +99,18 @@ def _party(attribution: Attribution, reading: Reading, atlas: Atlas) -> Party:
 def _published(party: Party, atlas: Atlas) -> Party:
     """Give a party that is a publisher of the story that publisher's own name."""
     loose = party.kind is SourceKind.OUTLET
-    outlet = publisher(party.name, atlas.publishers, loose=loose)
-    return Party(outlet, SourceKind.OUTLET) if outlet else party
+    known = publisher(party.name, atlas.publishers, loose=loose)
+    return outlet(known) if known else party
 
 
-def _cited_by(outlet: Party, row: Row, atlas: Atlas) -> Party | None:
+def _cited_by(citing: Party, row: Row, atlas: Atlas) -> Party | None:
     """Tell whom the outlet itself cites, by this text: the edge nearest to the row's words."""
     reading = row.first.reading
     place = row.first.statement.content[0].start
     edges = [
         edge
         for edge in reading.citations
-        if edge.citing != SELF and same_name(edge.citing, outlet.name)
+        if edge.citing != SELF and same_name(edge.citing, citing.name)
     ]
     if not edges:
         return None

@@ -1,10 +1,10 @@
 """Counts the parties that stand behind a claim, and says why each is counted or not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.link.atlas import Walk
-from headwater.link.parties import Party, longest, same_party, told_apart
+from headwater.link.parties import Party, longest, outlet, same_party, told_apart
 from headwater.link.rows import Row
 from headwater.model import Ended, Origin, Side, SourceKind
 
@@ -71,10 +71,10 @@ def _end(row: Row, walk: Walk) -> Party:
     """Return the party a chain ends in, known by the outlet that it is reached through."""
     own = row.first.reading.article.voice
     if not walk.path:
-        return Party(own, SourceKind.OUTLET)
+        return outlet(own)
     last = walk.path[-1]
     through = [party.name for party in walk.path[:-1] if party.kind is SourceKind.OUTLET]
-    return Party(last.name, last.kind, through[-1] if through else own, last.about)
+    return replace(last, outlet=through[-1] if through else own)
 
 
 def _supporter(group: _Group, before: Sequence[_Group]) -> Origin:

@@ -12,6 +12,7 @@ from headwater.languages.skeleton import skeleton
 from headwater.model import SourceKind
 
 LIKE = 85  # of 100: the likeness of two Latin keys that may be one name
+PLAIN = frozenset({"document", "report", "statement", "notice", "media", "source"})
 HALF = 0.5  # share of the smaller description that two descriptions of one party have in common
 EXTRA = 3  # words beside a publisher's name that may still mean the publisher
 SHORT = 3  # letters of a key below which it says too little
@@ -23,29 +24,45 @@ class Party:
     """Someone a chain runs through or ends in.
 
     ``outlet`` is the publisher that an unnamed source or a document is known through: without it
-    two of them could not be told apart. ``about`` are the concepts of the words that describe it.
+    two of them could not be told apart. ``about`` are the concepts of the words that describe it,
+    ``keys`` the Latin keys of its proper name; it has none where it is only described.
     """
 
     name: str
     kind: SourceKind
     outlet: str = ""
     about: frozenset[str] = frozenset()
+    keys: tuple[str, ...] = ()
 
     @property
     def unnamed(self) -> bool:
         """Tell whether nobody can say who it is."""
         open_kinds = (SourceKind.OUTLET, SourceKind.DOCUMENT, SourceKind.ORGANIZATION)
         return self.kind is SourceKind.OFFICIAL_ANONYMOUS or (
-            self.kind not in open_kinds and not name_keys(self.name)
+            self.kind not in open_kinds and not self.keys
         )
+
+
+def outlet(name: str) -> Party:
+    """Make the party that a publisher is."""
+    return Party(name, SourceKind.OUTLET, keys=name_keys(name))
 
 
 def described(name: str, kind: SourceKind, outlet: str, words: str, lang: str) -> Party:
     """Make a party of its name and of the words the text introduces it with."""
-    forms = [word.lower() for word in WORD.findall(f"{words} {name}")]
+    about = _concepts(f"{words} {name}", lang)
+    first, *rest = WORD.findall(name) or [""]
+    keys = name_keys(name)
+    opens = len(keys) == 1 and first[:1].isupper() and bool(rest or len(first) > SHORT)
+    if opens and (len(first) <= SHORT or _concepts(first, lang)):
+        keys = ()  # a capital that only opens the sentence or title
+    return Party(name, kind, outlet, about, keys)
+
+
+def _concepts(words: str, lang: str) -> frozenset[str]:
+    forms = [word.lower() for word in WORD.findall(words)]
     found = concepts(lang, [(form, form) for form in forms])
-    about = frozenset(concept.replace(OPPOSITE, "") for ids in found for concept in ids)
-    return Party(name, kind, outlet, about)
+    return frozenset(concept.replace(OPPOSITE, "") for ids in found for concept in ids)
 
 
 @lru_cache(maxsize=50_000)
@@ -59,12 +76,20 @@ def name_keys(name: str) -> tuple[str, ...]:
 def same_name(left: str, right: str) -> bool:
     """Tell whether two names may be one: equal keys, one inside the other, or nearly alike."""
     one, other = name_keys(left), name_keys(right)
-    if not one or not other:
+    if left.casefold() == right.casefold() or not one or not other:
         return left.casefold() == right.casefold()
+    if _initials(left) == right or _initials(right) == left:
+        return True
     small, large = sorted((one, other), key=len)
     if all(any(_alike(key, found) for found in large) for key in small):
         return any(len(key) >= SHORT for key in small)
     return fuzz.ratio("".join(one), "".join(other)) >= LIKE
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of a name's words: an acronym that may stand for it."""
+    letters = [word[0] for word in WORD.findall(name) if word[0].isupper()]
+    return "".join(letters) if len(letters) >= SHORT else ""
 
 
 def _alike(left: str, right: str) -> bool:
@@ -111,17 +136,18 @@ def same_party(left: Party, right: Party) -> bool:
         return left.unnamed and right.unnamed and left.outlet == right.outlet
     kinds = {left.kind, right.kind}
     if kinds == {SourceKind.DOCUMENT}:
-        return left.outlet == right.outlet or _same_words(left, right, least=2)
-    if name_keys(left.name) and name_keys(right.name):
+        return left.outlet == right.outlet or _same_words(left, right)
+    if left.keys and right.keys:
         return same_name(left.name, right.name) or _speaks_for(left, right)
     if SourceKind.OUTLET in kinds:
         return _equal(left.name, right.name)
-    return _same_words(left, right, least=1) or _equal(left.name, right.name)
+    return _same_words(left, right) or _equal(left.name, right.name)
 
 
-def _same_words(left: Party, right: Party, *, least: int) -> bool:
-    shared = len(left.about & right.about)
-    return shared >= least and shared >= HALF * min(len(left.about), len(right.about))
+def _same_words(left: Party, right: Party) -> bool:
+    """Tell whether two descriptions share half their concepts, and not only "a paper"."""
+    shared = left.about & right.about
+    return bool(shared - PLAIN) and len(shared) >= HALF * min(len(left.about), len(right.about))
 
 
 def _speaks_for(left: Party, right: Party) -> bool:

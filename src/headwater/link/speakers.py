@@ -1,5 +1,7 @@
 """Who a source is, also where the text calls an outlet only "the paper" or "the press"."""
 
+from dataclasses import replace
+
 from headwater.link.parties import Party, described, name_keys
 from headwater.model import Attribution, Reading, SourceKind
 
@@ -13,7 +15,7 @@ def source_of(attribution: Attribution, reading: Reading) -> Party:
         return party
     named = [other for other in reading.attributions if _names_outlet(other, reading)]
     if not named:
-        return Party(party.name, SourceKind.UNKNOWN, party.outlet, party.about)
+        return replace(party, kind=SourceKind.UNKNOWN)
     place = attribution.cue.start
     nearest = min(named, key=lambda other: (abs(other.cue.start - place), other.cue.start))
     return _plain(nearest, reading)
@@ -27,7 +29,7 @@ def _plain(attribution: Attribution, reading: Reading) -> Party:
 
 
 def _is_nameless_outlet(party: Party) -> bool:
-    if name_keys(party.name):
+    if party.keys:
         return False
     return party.kind is SourceKind.OUTLET or bool(party.about and party.about <= MEDIA)
 
