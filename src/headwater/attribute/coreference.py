@@ -10,6 +10,8 @@ from headwater.languages import Pronoun
 from headwater.model import Mention, MentionKind, SourceKind, Span
 
 SINGLE = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL_ANONYMOUS})
+GENDERS = frozenset({"masc", "femn"})
+NEUTER = "neut"
 REMEMBERED = SINGLE | {SourceKind.OUTLET, SourceKind.DOCUMENT}
 PRONOUN_REACH = 900  # code points back that a pronoun may point without a source in between
 
@@ -31,14 +33,34 @@ def resolve(scene: Scene, drafts: Sequence[Draft]) -> list[Party]:
         if source is None:
             found.append(_omitted(draft, memory))
             continue
-        read = party(scene, source)
+        read = _by_cue(party(scene, source), draft)
         known = _lookup(scene, read, source, memory)
         found.append(known)
         if known.name:
             memory.met.append((source.start, known))
         if known.noun and known.named and known.kind in REMEMBERED:
             memory.roles[known.noun] = known
-    return found
+    return _outlets(found)
+
+
+def _outlets(found: Sequence[Party]) -> list[Party]:
+    """Give a name the kind of outlet everywhere, once it stood for one somewhere."""
+    names = {p.name.casefold() for p in found if p.kind is SourceKind.OUTLET and p.name}
+    loose = (SourceKind.UNKNOWN, SourceKind.ORGANIZATION)
+    return [
+        replace(p, kind=SourceKind.OUTLET)
+        if p.kind in loose and p.name and p.name.casefold() in names
+        else p
+        for p in found
+    ]
+
+
+def _by_cue(read: Party, draft: Draft) -> Party:
+    """Take a name of unknown kind for what its cue says writes or passes on: an outlet."""
+    loose = read.kind in (SourceKind.UNKNOWN, SourceKind.ORGANIZATION) and not read.noun
+    if draft.kind and loose and read.named and not read.pronoun:
+        return replace(read, kind=draft.kind)
+    return read
 
 
 def _lookup(scene: Scene, read: Party, source: Span, memory: Memory) -> Party:
@@ -82,22 +104,46 @@ def _who(scene: Scene, pronoun: Pronoun, source: Span, memory: Memory) -> Party 
         if source.start - start > PRONOUN_REACH:
             break
         person = known.kind is SourceKind.PERSON
+        if pronoun.gender == NEUTER:
+            if not person:
+                return replace(known, noun="")
+            continue
+        if person and not _agrees(scene, known, pronoun):
+            continue
         if several != person and (not several or known.kind is not SourceKind.DOCUMENT):
             return replace(known, noun="")
-    if several:
+    if several or pronoun.gender == NEUTER:
         return None
-    return _person_before(scene, source)
+    return _person_before(scene, source, pronoun)
 
 
-def _person_before(scene: Scene, source: Span) -> Party | None:
+def _person_before(scene: Scene, source: Span, pronoun: Pronoun) -> Party | None:
     before = [
         m
         for m in scene.analysis.mentions
-        if m.kind is MentionKind.PERSON and m.span.end <= source.start
+        if m.kind is MentionKind.PERSON
+        and m.span.end <= source.start
+        and _gender(scene, m) in (pronoun.gender, "")
     ]
     if not before:
         return None
     return _full(scene, Party(SourceKind.PERSON, before[-1].name, named=True))
+
+
+def _agrees(scene: Scene, known: Party, pronoun: Pronoun) -> bool:
+    """Tell whether a person may be meant by "he" or "she", as far as forms of the name show."""
+    for mention in _persons(scene.analysis.mentions):
+        if known.name and known.name.endswith(mention.name):
+            return not pronoun.gender or _gender(scene, mention) in (pronoun.gender, "")
+    return True
+
+
+def _gender(scene: Scene, mention: Mention) -> str:
+    """Return the one gender that the words of a name show; "" where they leave it open."""
+    first, last = scene.index_at(mention.span.start), scene.index_at(mention.span.end)
+    shown = [token.grams & GENDERS for token in scene.tokens[first:last]]
+    sure = {next(iter(found)) for found in shown if len(found) == 1}
+    return sure.pop() if len(sure) == 1 else ""
 
 
 def _full(scene: Scene, read: Party) -> Party:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from headwater.languages import Cue
-from headwater.model import Span, Stance
+from headwater.model import SourceKind, Span, Stance
 
 Pieces = tuple[Span, ...]
 
@@ -34,3 +34,4 @@ class Draft:
     subject: Span | None = None  # who would be the source of a coordinated cue
     relayed: bool = False
     impersonal: bool = False
+    kind: SourceKind | None = None  # what the cue says its source is ("writes": an outlet)

@@ -1,6 +1,7 @@
 """Headlines that name their source with a mark: "S: C" and "C — S"."""
 
 from headwater.attribute import content
+from headwater.attribute.borders import is_action
 from headwater.attribute.draft import Draft
 from headwater.attribute.phrases import DASHES, Range
 from headwater.attribute.scene import Field, Scene
@@ -35,6 +36,8 @@ def _names_source(scene: Scene, field: Field, where: Range, *, colon: bool) -> b
     first, last = where
     if not 0 < last - first <= LONGEST or any(i.spoken for i in field.items[first:last]):
         return False
+    if any(is_action(scene, field, i) or _is_loose(scene, field, i) for i in range(first, last)):
+        return False
     span = scene.span(field, first, last)
     opening = next((i for i in range(first, last) if scene.lower(field, i)[:1].isalnum()), first)
     start = scene.token(field, opening).span.start
@@ -54,6 +57,15 @@ def _starts_low(scene: Scene, field: Field, first: int, *, colon: bool) -> bool:
     if scene.words.nouns.longest(scene.tokens, item.first, item.last):
         return True
     return not colon or bool(token.pos & {"ADJF", "NUMR", "PRTF"}) or not token.pos
+
+
+def _is_loose(scene: Scene, field: Field, place: int) -> bool:
+    """Tell a word that no name of a source holds: an auxiliary, an adverb, a negation."""
+    words = scene.words
+    return any(
+        scene.isin(field, place, index)
+        for index in (words.auxiliaries, words.adverbs, words.negations)
+    )
 
 
 def _draft(scene: Scene, field: Field, mark: int, source: Range, said: Range) -> Draft | None:

@@ -70,6 +70,7 @@ def make(look: Look, found: Found) -> Draft | None:
         SURE[found.way],
         relayed=hit.cue.frame is Frame.RELAY,
         impersonal=hit.cue.frame is Frame.IMPERSONAL,
+        kind=hit.cue.kind,
     )
 
 

@@ -149,14 +149,22 @@ def _of_noun(scene: Scene, source: Span, noun: Noun, word: str, mentions: list[M
     kind = noun.kind
     if kind is SourceKind.PERSON and _is_plural(scene, source, word):
         kind = SourceKind.GROUP
+    alone = bare and _is_alone(scene, source)
     return Party(
         kind,
         nominative(source.of(scene.article.text), scene.pack),
         named=not bare,
         noun=word,
-        anaphoric=bare and (noun.anaphoric or kind is SourceKind.PERSON),
+        anaphoric=alone and (noun.anaphoric or kind is SourceKind.PERSON),
         unnamed=noun.unnamed,
     )
+
+
+def _is_alone(scene: Scene, source: Span) -> bool:
+    """Tell a noun with nothing of its own beside it: "the memo", not "the memo of 11 May"."""
+    first, last = scene.index_at(source.start), scene.index_at(source.end)
+    words = [token for token in scene.tokens[first:last] if token.lower[0].isalnum()]
+    return sum(not scene.words.determiners.has(token) for token in words) <= 1
 
 
 def _is_plural(scene: Scene, source: Span, word: str) -> bool:
@@ -174,6 +182,9 @@ def _of_mentions(scene: Scene, source: Span, mentions: list[Mention]) -> Party:
     best = next((m for m in mentions if m.kind is not MentionKind.PLACE), mentions[0])
     kind = KINDS.get(best.kind, SourceKind.UNKNOWN)
     whole = text.strip(MARKS)
+    if best.kind is not MentionKind.PLACE and all(w[:1].isupper() for w in whole.split()):
+        name = best.name if best.span.of(scene.article.text) == whole else whole
+        return Party(kind, nominative(name, scene.pack, best.kind), named=True)
     most = len(best.span.of(scene.article.text)) * 2 > len(whole)
     name = best.name if most else nominative(text, scene.pack)
     return Party(kind, name, named=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from headwater.cite.channels import channels
 from headwater.cite.selves import selves
-from headwater.languages import Noun, Pack
+from headwater.languages import Frame, Noun, Pack, load
 from headwater.languages.lexicon import lexicon
 from headwater.model import (
     SELF,
@@ -112,13 +113,20 @@ def _inside(source: Span | None, evidence: Span) -> bool:
 def _is_cited(page: Page, attribution: Attribution) -> bool:
     """Tell whether taking from this source sends the reader upstream."""
     kind = attribution.source_kind
-    if kind is SourceKind.OUTLET or kind is SourceKind.OFFICIAL_ANONYMOUS:
+    if kind in (SourceKind.OUTLET, SourceKind.OFFICIAL_ANONYMOUS):
         return True
+    if attribution.provenance.rule in _relays(page.pack.lang):
+        return True  # whoever is cited by "with reference to" is cited
     if attribution.source is None:
         return False
     if kind is SourceKind.DOCUMENT:
         return _is_telling(page, attribution.source)
     return kind is SourceKind.ORGANIZATION and _has_cited_noun(page, attribution.source)
+
+
+@cache
+def _relays(lang: str) -> frozenset[str]:
+    return frozenset(cue.id for cue in load(lang).cues if cue.frame is Frame.RELAY)
 
 
 def _is_telling(page: Page, source: Span) -> bool:
