@@ -79,3 +79,16 @@ def test_second_formula_without_a_subject_has_that_of_the_first() -> None:
 
 def test_overlapping_formulas_are_one() -> None:
     assert len(responses("El banco no ha querido comentar ni responder a la prensa.", "es")) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Most declined to comment."),
+        ("es", "Varios declinaron hacer comentarios."),
+        ("ru", "Большинство не ответило на запрос."),
+    ],
+)
+def test_a_word_of_number_alone_is_no_party(lang: str, text: str) -> None:
+    (found,) = responses(text, lang)
+    assert found.party is None
