@@ -279,3 +279,14 @@ def test_serve_on_a_port_in_use_says_so_in_one_line(place):
     assert answer.exit_code == 2
     assert len(answer.stderr.splitlines()) == 1
     assert "--port" in answer.stderr
+
+
+def test_an_id_in_a_list_is_whole_so_that_it_can_be_copied(tmp_path):
+    from headwater.model import Story
+    from headwater.stores.sqlite import SqliteStore
+
+    id_ = "story-" + "x" * 34
+    store = SqliteStore(str(tmp_path / "news.db"))
+    store.write([Story(id_, "A very long title " * 20, ("a1",))])
+    store.close()
+    assert id_ in ask("stories", "--store", tmp_path / "news.db").stdout

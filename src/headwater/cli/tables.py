@@ -1,7 +1,8 @@
 """Lists for people: one record a line, cut to the width there is."""
 
 from collections.abc import Iterable
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 from rich.text import Text
@@ -9,6 +10,11 @@ from rich.text import Text
 from headwater.cli.console import paper
 from headwater.cli.words import flat
 
+if TYPE_CHECKING:
+    from rich.console import OverflowMethod
+
+ID_WIDTH = 40  # of an id on one line; a longer one is folded
+WEIGHTS = {"title": 3, "reason": 3, "also written": 2}  # shares of the width that is left
 ROWS = 500  # a table is laid out as a whole: so many rows at once, then the next table
 
 
@@ -48,19 +54,23 @@ def reject_table(records: Iterable[Any]) -> None:
 def _print(columns: tuple[tuple[str, int | None], ...], rows: Iterable[tuple[object, ...]]) -> None:
     console, waiting = paper(), iter(rows)
     first = True
-    while batch := [row for _, row in zip(range(ROWS), waiting, strict=False)]:
-        table = Table(box=None, pad_edge=False, header_style="dim", show_header=first)
-        for name, width in columns:
-            table.add_column(
-                name,
-                min_width=width,
-                overflow="ellipsis" if name != "id" else "fold",
-                no_wrap=name != "id",
-            )
+    while batch := [tuple(flat(str(cell)) for cell in row) for row in islice(waiting, ROWS)]:
+        table = Table(box=None, pad_edge=False, header_style="dim", show_header=first, expand=True)
+        for place, (name, width) in enumerate(columns):
+            longest = max(len(row[place]) for row in batch)
+            _add_column(table, name, min(longest, ID_WIDTH) if name == "id" else width)
         for row in batch:
-            table.add_row(*(Text(flat(str(cell))) for cell in row))
+            table.add_row(*(Text(cell) for cell in row))
         console.print(table)
         first = False
+
+
+def _add_column(table: Table, name: str, width: int | None) -> None:
+    """Give a column its width, or a share of what is left over."""
+    whole = name == "id"  # to be copied, so it is folded and never cut
+    share = None if width else WEIGHTS.get(name, 1)
+    cut: OverflowMethod = "fold" if whole else "ellipsis"
+    table.add_column(name, width=width, ratio=share, no_wrap=not whole, overflow=cut)
 
 
 def _day(moment: str | None) -> str:
