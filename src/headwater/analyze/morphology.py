@@ -2,7 +2,8 @@
 
 pymorphy3 keeps one registry of grammemes for all languages in a process, so attributes such as
 ``tag.case`` may answer for the wrong language; the tag's own text is always right and is what we
-read. In the Ukrainian dictionary a nominal reading without a case is nominative.
+read. In the Ukrainian dictionary a nominal reading without a case is nominative, and a verb with
+neither tense nor mood is an infinitive.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,9 @@ from typing import Any
 
 from headwater.languages.dictionaries import CASES, NOMINAL, PARTS, analyzer
 
+FINITE = frozenset(
+    {"past", "pres", "futr", "impr", "sing", "plur", "masc", "femn", "neut", "Impe"}
+)
 FORMS_KEPT = 200_000  # distinct word forms of about 50,000 articles; 70 µs each to look up anew
 
 
@@ -67,6 +71,8 @@ def _pymorphy(word: str, lang: str) -> Form:
 def _parse(reading: Any) -> Parse:  # noqa: ANN401 - pymorphy3 has no types
     grams = frozenset(str(reading.tag).replace(" ", ",").split(","))
     pos = next(iter(grams & PARTS), "")
+    if pos == "VERB" and not grams & FINITE:
+        pos = "INFN"
     case = next(iter(grams & CASES), "nomn" if pos in NOMINAL else "")
     return Parse(reading.normal_form, pos, case, grams - PARTS - CASES)
 
