@@ -21,6 +21,7 @@ from headwater.attribute.scene import Field, Scene
 from headwater.model import MentionKind
 
 DASHES = frozenset("–—-")
+YEAR = 4  # digits
 Range = tuple[int, int]
 
 
@@ -137,7 +138,7 @@ def _heads(scene: Scene, field: Field, place: int, start: int) -> bool:
     small = (words.adverbs, words.conjunctions, words.background)
     if any(scene.isin(field, place, index) for index in (*small, words.prepositions)):
         return False
-    return not _governed(scene, field, place, start)
+    return not _dated(scene, field, place) and not _governed(scene, field, place, start)
 
 
 def _governed(scene: Scene, field: Field, place: int, start: int) -> bool:
@@ -147,11 +148,19 @@ def _governed(scene: Scene, field: Field, place: int, start: int) -> bool:
             token = scene.token(field, place)
             if place - before > 1 and "nomn" in token.cases and _person_at(scene, field, place):
                 return False  # a role with its place, then the name: «посол у Римі Іван Гай»
-            sure = token.cases == {"nomn"} or (
-                place - before > 1 and _case_breaks(scene, field, before, place)
-            )
-            return not sure
+            return token.cases != {"nomn"} and _held(scene, field, before, place)
     return False
+
+
+def _held(scene: Scene, field: Field, preposition: int, place: int) -> bool:
+    """Tell whether the phrase that a preposition opens may reach this item."""
+    token = scene.token(field, place)
+    between = range(preposition + 1, place)
+    if any("NOUN" in scene.token(field, at).pos for at in between):
+        named = is_capital(scene, field, place) and scene.isin(field, place - 1, scene.words.nouns)
+        return "gent" in token.cases or named
+    first = scene.token(field, preposition + 1).cases
+    return not between or not first or bool((token.cases - {"nomn"}) & first)
 
 
 def _person_at(scene: Scene, field: Field, place: int) -> bool:
@@ -162,21 +171,27 @@ def _person_at(scene: Scene, field: Field, place: int) -> bool:
     )
 
 
-def _case_breaks(scene: Scene, field: Field, preposition: int, place: int) -> bool:
-    """Tell whether the word after the preposition cannot share a case with this one."""
-    held = scene.token(field, preposition + 1).cases
-    token = scene.token(field, place)
-    return bool(held) and not (token.cases - {"nomn"}) & held
-
-
 def _headed(scene: Scene, field: Field, place: int, start: int) -> bool:
+    if not scene.lower(field, place)[:1].isalpha() or _dated(scene, field, place):
+        return False
+    if scene.isin(field, place, scene.words.prepositions):
+        return False
     return _may_be_nominative(scene, field, place) and not _governed(scene, field, place, start)
+
+
+def _dated(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether an item is part of a date, save a bare year: «опрос 2020 года»."""
+    span, text = scene.token(field, place).span, scene.article.text
+    return any(
+        moment.span.contains(span) and not text[moment.span.start :][:YEAR].isdigit()
+        for moment in scene.analysis.moments
+    )
 
 
 def _may_be_nominative(scene: Scene, field: Field, place: int) -> bool:
     token = scene.token(field, place)
     if not token.lower[0].isalpha():
-        return token.lower[0].isdigit() and place + 1 < len(field)
+        return token.lower[0].isdigit() and _counts(scene, field, place)
     if token.pos & NOMINAL and "nomn" in token.cases:
         return not (
             token.pos & ACTION and token.pos & {"VERB"} and not is_capital(scene, field, place)
@@ -184,9 +199,19 @@ def _may_be_nominative(scene: Scene, field: Field, place: int) -> bool:
     return not token.cases and is_capital(scene, field, place) and not token.pos & {"PREP", "CONJ"}
 
 
+def _counts(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether a number stands before what it counts, and not before a year or a date."""
+    if place + 1 >= len(field) or field.items[place + 1].spoken:
+        return False
+    after = scene.token(field, place + 1)
+    return after.lower == "%" or bool(after.cases & {"nomn", "gent"})
+
+
 def _goes_on(scene: Scene, field: Field, place: int) -> bool:
     """Tell whether a word after the nominative belongs to it: a genitive, a name, a mark."""
     token = scene.token(field, place)
+    if _dated(scene, field, place):
+        return False
     if not token.lower[0].isalpha():
         return token.lower in "\"»”“«„'’." or token.lower[0].isdigit()
     words = scene.words
