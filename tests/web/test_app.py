@@ -184,6 +184,19 @@ def test_a_long_list_comes_in_pages(place, client):
     assert 'href="?page=2"' in client.get("/rejects").text
 
 
+def test_a_story_of_many_claims_comes_in_pages(place, client):
+    from dataclasses import replace
+
+    from headwater.stores.sqlite import SqliteStore
+
+    store = SqliteStore(place)
+    store.write([replace(newsroom.claim(), id=f"m{n}") for n in range(60)])
+    store.close()
+    found = client.get("/story/s1.json?page=2").json()["data"]
+    assert (len(found["claims"]), found["story"]["claims"]) == (11, 61)
+    assert 'href="?page=2"' in client.get("/story/s1").text
+
+
 def test_a_claim_shows_origins_reasons_chains_denial_and_drift(client):
     text = client.get("/claim/c1").text
     for words in ("a named party", "not counted", "1 independent origin", "up to 2", "denied by"):

@@ -70,10 +70,12 @@ def search(store: Store, request: Request) -> Data:
 def story(store: Store, request: Request) -> Data:
     """Show a story: its articles by time, its claims by weight."""
     page = queries.story(store, _id(request))
+    shown, pages = _page(page.claims, request)
     return {
-        "story": _story(page.story),
+        "story": _story(page.story) | {"claims": len(page.claims)},
         "articles": [_article(article) for article in page.articles],
-        "claims": [_claim(claim) for claim in page.claims],
+        "claims": [_claim(claim) for claim in shown],
+        "pages": pages,
     }
 
 
