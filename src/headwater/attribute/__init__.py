@@ -30,7 +30,7 @@ def _in_field(scene: Scene, field: Field) -> list[Draft]:
     made: list[Draft] = []
     for hit in hits:
         draft = frames.draft(Look(scene, field, hit, places, made))
-        if draft:
+        if draft and nested.stands(scene, field, draft):
             made.append(draft)
     if field.headline and not field.within:
         marked = headlines.find(scene, field)

@@ -4,10 +4,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.attribute.draft import Draft
+from headwater.attribute.phrases import DASHES
 from headwater.attribute.scene import Field, Scene
 from headwater.model import Attribution, Quote, Span
 
 GAP = 3  # code points between two quotations that are one: a full stop, a dash, spaces
+
+
+def stands(scene: Scene, field: Field, draft: Draft) -> bool:
+    """Tell whether an attribution inside somebody's quotation names a source of its own.
+
+    What the speaker says of "me", "you" and "them" is the speaker's word alone. Where word forms
+    do not show a subject, only a name is sure enough.
+    """
+    inserted = scene.article.text[: draft.cue.start].rstrip().endswith(tuple(DASHES))
+    if not field.within or scene.inflected or inserted:
+        return True
+    return draft.source is not None and any(
+        draft.source.overlaps(mention.span) for mention in scene.analysis.mentions
+    )
 
 
 def run_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
