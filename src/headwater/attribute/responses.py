@@ -120,11 +120,16 @@ def _phrase(text: str, segment: Sequence[Token], classes: _Classes) -> str | Non
         first -= 1
     stops = (i for i in range(head + 1, len(segment)) if _is(segment[i], classes.fillers))
     last = max(head + 1, min(next(stops, len(segment)), first + LONGEST))
-    while not segment[last - 1].lower[0].isalnum() or _is(segment[last - 1], classes.joints):
+    while last > head + 1 and not _closes(segment[last - 1], classes):
         last -= 1
     phrase = text[segment[first].span.start : segment[last - 1].span.end].lstrip(MARKS)
     written = segment[head].span.of(text)
     return phrase.replace(written, segment[head].lemma, 1) if classes.inflected else phrase
+
+
+def _closes(token: Token, classes: _Classes) -> bool:
+    """Tell whether a phrase may end with a token."""
+    return token.lower[0].isalnum() and not _is(token, classes.joints)
 
 
 def _capitals(text: str, segment: Sequence[Token], classes: _Classes) -> str | None:
