@@ -8,7 +8,7 @@ from headwater.attribute.verbal import is_verb
 from headwater.languages import Cue, Frame
 from headwater.languages.lexicon import Term
 
-FINITE = frozenset({"VERB", "GRND", "PRTS", "PRED", "ADJS"})
+FINITE = frozenset({"VERB", "GRND", "PRED", "ADJS"})
 REACH = 3  # words a negation may stand before its cue
 
 

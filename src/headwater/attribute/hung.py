@@ -45,10 +45,21 @@ def _beside(look: Look, start: int, end: int) -> Pieces:
     head = content.before_comma(scene, field, start)
     if not head or not _worded(look, start):
         return tail
+    if scene.lower(field, end) == "," and _describes(look, end + 1):
+        tail = ()
     begin = _opening(look, start)
     if begin is not None:
         return content.between(scene, field, begin, start) + tail if begin < start else tail
     return (*head, *tail)
+
+
+def _describes(look: Look, at: int) -> bool:
+    """Tell whether what follows a source only says more of it: "…, which cites the paper"."""
+    scene, field = look.scene, look.field
+    if at >= len(field) or field.items[at].spoken:
+        return False
+    relay = scene.words.relays.longest(scene.tokens, field.items[at].first, field.items[-1].last)
+    return relay is not None or scene.isin(field, at, scene.words.relatives)
 
 
 def _worded(look: Look, start: int) -> bool:

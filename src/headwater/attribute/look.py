@@ -55,7 +55,7 @@ def make(look: Look, found: Found) -> Draft | None:
     """Make a draft of what was found; None where there is no content."""
     scene, hit = look.scene, look.hit
     cue = scene.span(look.field, hit.start, hit.end)
-    pieces = tuple(p for p in found.pieces if p.end > p.start)
+    pieces = tuple(p for p in found.pieces if p.end > p.start and _says(scene, p))
     if not pieces or cue is None:
         return None
     source = scene.span(look.field, *found.source) if found.source else None
@@ -71,6 +71,17 @@ def make(look: Look, found: Found) -> Draft | None:
         relayed=hit.cue.frame is Frame.RELAY,
         impersonal=hit.cue.frame is Frame.IMPERSONAL,
         kind=hit.cue.kind,
+    )
+
+
+def _says(scene: Scene, piece: Span) -> bool:
+    """Tell whether a piece of content holds more than small words."""
+    words = scene.words
+    small = (words.prepositions, words.conjunctions, words.determiners, words.adverbs)
+    tokens = scene.tokens[scene.index_at(piece.start) : scene.index_at(piece.end)]
+    return any(
+        token.lower[0].isalnum() and not any(index.has(token) for index in small)
+        for token in tokens
     )
 
 

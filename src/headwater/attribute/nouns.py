@@ -21,12 +21,20 @@ def read_noun(look: Look) -> Draft | None:
         start, way = about_at(look, hit.end), "object"
     if start is None:
         return None
+    if not scene.inflected and not _tied(look, start):
+        return None
     source = _owner(look, source, start)
     end = content.end_of_clause(scene, field, start, look.hits)
     pieces = content.between(
         scene, field, start, end if way == "clause" else object_end(look, start)
     )
     return make(look, Found(pieces, "noun", source))
+
+
+def _tied(look: Look, start: int) -> bool:
+    """Tell whether the cue's own preposition, if it has any, stands before the complementizer."""
+    about = look.hit.cue.about
+    return not about or look.scene.lower(look.field, start - 2) in about
 
 
 def _owner(look: Look, source: Range | None, start: int) -> Range | None:
@@ -53,6 +61,8 @@ def _owner(look: Look, source: Range | None, start: int) -> Range | None:
         ):
             first -= 1
         return first, hit.start
+    if scene.isin(field, hit.end, scene.words.ties) and start - 2 > hit.end + 1:
+        return hit.end + 1, start - 2
     if scene.inflected and scene.isin(field, hit.start - 1, scene.words.prepositions):
         return clause_subject(scene, field, hit.start - 1)
     return None

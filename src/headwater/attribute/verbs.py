@@ -106,7 +106,9 @@ def _infinitive(look: Look) -> Found | None:
 
 def _with_addressee(scene: Scene, field: Field, start: int, at: int) -> int:
     """Return where the content starts: at the infinitive, the one who is asked left out."""
-    return at if scene.inflected else at + 1
+    if not scene.inflected:
+        return at + 1
+    return at - 1 if scene.isin(field, at - 1, scene.words.negations) else at
 
 
 def read_postposed(look: Look) -> Found | None:
@@ -183,11 +185,10 @@ def read_object(look: Look) -> Found | None:
         return None
     start = hit.end
     source = subject_before(scene, field, hit.start)
-    if source is None:
+    if source is None and scene.inflected:
         source = subject_after(scene, field, hit.end)
         start = source[1] if source else start
-    if source is None and scene.inflected:
-        source = placed(look)
+        source = source or placed(look)
     about = about_at(look, start)
     if hit.cue.about and about is None and scene.isin(field, start, scene.words.prepositions):
         return None
