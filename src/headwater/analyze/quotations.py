@@ -6,6 +6,7 @@ where the next paragraph opens anew, to the end of its own line (each paragraph 
 quotation opens again in English).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from headwater.model import Quotation, Span
 DEEPEST = 20  # marks open at once; more is noise, and each mark is compared with all that are open
 CARRIED = 10  # lines a quotation may run on; the longest in the dev texts has 7
 STRAIGHT = '"'
+DOUBLED = "''"
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class _Open:
 def pair(text: str, lines: Sequence[Span], pack: Pack) -> tuple[Quotation, ...]:
     """Pair the marks of all lines; spans include the marks. Outer before inner, in text order."""
     closers = _closers(pack)
+    written, text = text, _single(text)
     found: list[Span] = []
     stack: list[_Open] = []
     for number, line in enumerate(lines):
@@ -38,7 +41,22 @@ def pair(text: str, lines: Sequence[Span], pack: Pack) -> tuple[Quotation, ...]:
                 continue
             _mark(text, place, line, number, stack, found, closers)
     found.extend(Span(o.start, o.line_end) for o in stack if o.line_end > o.start + 1)
-    return tuple(_depths(sorted(set(found), key=lambda s: (s.start, -s.end))))
+    whole = {_whole(written, span) for span in found}
+    return tuple(_depths(sorted(whole, key=lambda s: (s.start, -s.end))))
+
+
+def _single(text: str) -> str:
+    """Write a doubled apostrophe, which some wires use for a mark, as one straight mark."""
+    text = re.sub(r"(?<![^\s(\[—–-])''(?=\w)", f" {STRAIGHT}", text)
+    return text.replace(DOUBLED, f"{STRAIGHT} ")
+
+
+def _whole(text: str, span: Span) -> Span:
+    """Give a span back the half of a doubled mark that ``_single`` blanked."""
+    start, end = span.start, span.end
+    start -= start > 0 and text[start - 1 : start + 1] == DOUBLED
+    end += text[end - 1 : end + 1] == DOUBLED
+    return Span(start, end)
 
 
 def _closers(pack: Pack) -> dict[str, str]:
@@ -121,7 +139,7 @@ def _is_apostrophe(text: str, place: int) -> bool:
         return False
     before = text[place - 1] if place else " "
     after = text[place + 1] if place + 1 < len(text) else " "
-    return before.isalnum() and after.isalnum()
+    return after.isalnum() and (before.isalnum() or (text[place] != "'" and after.isdigit()))
 
 
 def _depths(spans: Sequence[Span]) -> Iterator[Quotation]:
