@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from headwater.attribute.draft import Draft
-from headwater.attribute.naming import Party, party
+from headwater.attribute.naming import MARKS, Party, party
 from headwater.attribute.scene import Scene
 from headwater.languages import Pronoun
-from headwater.model import Mention, MentionKind, SourceKind, Span
+from headwater.languages.nominative import nominative
+from headwater.model import Mention, MentionKind, SourceKind, Span, Token
 
 SINGLE = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL_ANONYMOUS})
+CLOSE = 4  # words before a noun that may describe it
 GENDERS = frozenset({"masc", "femn"})
 NEUTER = "neut"
 REMEMBERED = SINGLE | {SourceKind.OUTLET, SourceKind.DOCUMENT}
@@ -33,7 +35,7 @@ def resolve(scene: Scene, drafts: Sequence[Draft]) -> list[Party]:
         if source is None:
             found.append(_omitted(draft, memory))
             continue
-        read = _by_cue(party(scene, source), draft)
+        read = _by_cue(_as_written(scene, party(scene, source), source), draft)
         known = _lookup(scene, read, source, memory)
         found.append(known)
         if known.name:
@@ -55,6 +57,32 @@ def _outlets(found: Sequence[Party]) -> list[Party]:
     ]
 
 
+def _as_written(scene: Scene, read: Party, source: Span) -> Party:
+    """Keep a name as it stands where it is a subject: it is in its dictionary form already."""
+    first, last = scene.index_at(source.start), scene.index_at(source.end)
+    if not scene.inflected or not read.name or not _is_subject(scene, first):
+        return read
+    for mention in scene.analysis.mentions:
+        if source.contains(mention.span) and mention.name == read.name:
+            head = scene.tokens[scene.index_at(mention.span.start)]
+            written = mention.span.of(scene.article.text).strip(MARKS)
+            return replace(read, name=written) if "nomn" in head.cases else read
+    if read.kind is not SourceKind.PERSON and "nomn" in _first_word(scene, first, last).cases:
+        return replace(read, name=source.of(scene.article.text).strip(MARKS))
+    return read
+
+
+def _is_subject(scene: Scene, first: int) -> bool:
+    """Tell whether no preposition stands right before a phrase."""
+    before = scene.tokens[first - 1] if first else None
+    return before is None or not scene.words.prepositions.has(before)
+
+
+def _first_word(scene: Scene, first: int, last: int) -> Token:
+    words = (t for t in scene.tokens[first:last] if t.lower[0].isalpha())
+    return next(words, scene.tokens[first])
+
+
 def _by_cue(read: Party, draft: Draft) -> Party:
     """Take a name of unknown kind for what its cue says writes or passes on: an outlet."""
     loose = read.kind in (SourceKind.UNKNOWN, SourceKind.ORGANIZATION) and not read.noun
@@ -71,10 +99,34 @@ def _lookup(scene: Scene, read: Party, source: Span, memory: Memory) -> Party:
         if known:
             return replace(known, noun="")
         if read.kind is SourceKind.DOCUMENT:
-            return _of_issuer(read, memory)
+            return _described(scene, read, source) or _of_issuer(read, memory)
     if read.kind is SourceKind.PERSON and read.name and read.named:
         return _full(scene, read)
     return read
+
+
+def _described(scene: Scene, read: Party, source: Span) -> Party | None:
+    """Return a document as it was called when it first came up: "an internal ministry memo"."""
+    for at in range(scene.index_at(source.start)):
+        token = scene.tokens[at]
+        if read.noun not in token.lemmas and read.noun != token.lower:
+            continue
+        start = at
+        while start and at - start < CLOSE and _describes(scene, start - 1):
+            start -= 1
+        if start < at:
+            text = Span(scene.tokens[start].span.start, token.span.end).of(scene.article.text)
+            return replace(read, name=nominative(text, scene.pack), noun="")
+    return None
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Tell whether a word before a noun says which one it is."""
+    token, words = scene.tokens[at], scene.words
+    if not token.lower[0].isalpha() or token.pos & {"VERB", "PREP"}:
+        return False
+    small = (words.determiners, words.prepositions, words.conjunctions, words.auxiliaries)
+    return not any(index.has(token) for index in (*small, words.cues))
 
 
 def _of_issuer(read: Party, memory: Memory) -> Party:
