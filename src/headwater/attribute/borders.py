@@ -67,6 +67,17 @@ def skip_back(scene: Scene, field: Field, place: int) -> int:
     return place
 
 
+def skip_on(scene: Scene, field: Field, place: int) -> int:
+    """Step on over adverbs, those of several words too: «este martes», "last week"."""
+    while place < len(field) and not field.items[place].spoken:
+        end = field.items[-1].last
+        term = scene.words.adverbs.longest(scene.tokens, field.items[place].first, end)
+        if term is None:
+            break
+        place += len(term.words)
+    return place
+
+
 def segment_start(scene: Scene, field: Field, end: int) -> int:
     """Return where the stretch that ends at ``end`` and may hold a subject begins."""
     start = end

@@ -15,6 +15,7 @@ from headwater.attribute.borders import (
     is_capital,
     segment_start,
     skip_back,
+    skip_on,
     trim_end,
 )
 from headwater.attribute.scene import Field, Scene
@@ -30,6 +31,8 @@ def subject_before(scene: Scene, field: Field, place: int) -> Range | None:
     end = skip_back(scene, field, place)
     if not scene.inflected and (alone := plain.lone_before(scene, field, end)):
         return alone
+    if scene.isin(field, end - 1, scene.words.relatives) and scene.lower(field, end - 2) == ",":
+        return _subject(scene, field, segment_start(scene, field, end - 2), end - 2)
     if scene.isin(field, end - 1, scene.words.conjunctions):
         return None  # what follows a conjunction shares the subject before it
     if end and scene.lower(field, end - 1) == ",":
@@ -50,13 +53,15 @@ def subject_after(scene: Scene, field: Field, place: int) -> Range | None:
 
 def oblique_after(scene: Scene, field: Field, place: int) -> Range | None:
     """Return the phrase a preposition or relay governs: "according to S", «за словами S»."""
-    while scene.isin(field, place, scene.words.adverbs):
-        place += 1
+    place = skip_on(scene, field, place)
     end = place
     while end < len(field) and end - place < LONGEST and not closes(scene, field, end):
         if end > place and begins_clause(scene, field, end):
             break
         end += 1
+    if not scene.inflected:
+        place = plain.past_addressee(scene, field, place, end)
+        end = plain.untied(scene, field, place, end)
     end = trim_end(scene, field, place, end)
     return (place, end) if end > place else None
 

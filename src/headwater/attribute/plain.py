@@ -1,6 +1,6 @@
 """Subjects where word forms show no case: what stands between two borders beside the cue."""
 
-from headwater.attribute.borders import LONGEST, closes, is_capital, trim_end
+from headwater.attribute.borders import LONGEST, closes, is_capital, skip_on, trim_end
 from headwater.attribute.cues import verb_ends
 from headwater.attribute.scene import Field, Scene
 from headwater.languages import Pronoun
@@ -52,14 +52,23 @@ def bare_before(scene: Scene, field: Field, start: int, end: int) -> Range | Non
 def bare_after(scene: Scene, field: Field, place: int, end: int) -> Range | None:
     """Return the subject that opens the stretch ``[place, end)``."""
     words = scene.words
-    while place < end and scene.isin(field, place, words.adverbs):
-        place += 1
+    place = skip_on(scene, field, place)
     if place < end and scene.isin(field, place, words.prepositions):
-        place = _past_preposition(scene, field, place, end)
-    stop = trim_end(scene, field, place, _untied(scene, field, place, end))
+        place = skip_on(scene, field, _past_preposition(scene, field, place, end))
+    stop = trim_end(scene, field, place, untied(scene, field, place, end))
     if stop <= place or not _worded(scene, field, place, stop):
         return None
     return place, _apposition(scene, field, stop)
+
+
+def past_addressee(scene: Scene, field: Field, place: int, end: int) -> int:
+    """Step over the one spoken to: «según informaron a EFE fuentes de la policía»."""
+    if not scene.isin(field, place, scene.words.prepositions):
+        return place
+    at = place + 1
+    while at < end and is_capital(scene, field, at):
+        at += 1
+    return at if place + 1 < at < end else place
 
 
 def _mention_at(scene: Scene, field: Field, place: int) -> bool:
@@ -69,25 +78,24 @@ def _mention_at(scene: Scene, field: Field, place: int) -> bool:
 
 def _past_preposition(scene: Scene, field: Field, place: int, end: int) -> int:
     """Skip phrases with a preposition: the next phrase opens with a determiner or a name."""
-    at = place + 1
-    while at < end:
-        before = at - 1
-        fresh = scene.isin(field, at, scene.words.determiners) or is_capital(scene, field, at)
-        bound = _holds_on(scene, field, before)
-        if fresh and not bound:
+    for at in range(place + 1, end):
+        if _opens_phrase(scene, field, at):
             return at
-        at += 1
     return end
 
 
-def _holds_on(scene: Scene, field: Field, place: int) -> bool:
-    """Tell whether the word at ``place`` goes on into the next: a small word or part of a name."""
+def _opens_phrase(scene: Scene, field: Field, at: int) -> bool:
+    """Tell a determiner or a name that no small word, and no name before it, holds."""
     words = scene.words
-    small = (words.prepositions, words.determiners)
-    return any(scene.isin(field, place, i) for i in small) or is_capital(scene, field, place)
+    if any(scene.isin(field, at - 1, i) for i in (words.prepositions, words.determiners)):
+        return False
+    if scene.isin(field, at, words.determiners):
+        return True
+    parted = not is_capital(scene, field, at - 1) or _mention_at(scene, field, at)
+    return is_capital(scene, field, at) and parted
 
 
-def _untied(scene: Scene, field: Field, place: int, end: int) -> int:
+def untied(scene: Scene, field: Field, place: int, end: int) -> int:
     """Stop at a preposition that does not tie nouns, where the language lists those that do."""
     if not scene.pack.words.ties:
         return end
