@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linkworld import COLLAPSE, OUTLET, Said, reading, story
 
 from headwater.link import link
 from headwater.model import Ended, Side, Stance
 from headwater.settings import Settings
+from linkworld import COLLAPSE, OUTLET, Said, reading, story
 
 
 def linked(readings):

@@ -8,8 +8,7 @@ from typing import TypeVar
 
 from headwater.attribute.clauses import Words, pieces
 from headwater.attribute.terms import terms
-from headwater.languages import Pack
-from headwater.languages import Words as ClosedWords
+from headwater.languages import Pack, load
 from headwater.model import (
     Analysis,
     Article,
@@ -152,15 +151,15 @@ def _statement(
 
 def _negates(scene: _Scene, index: int) -> bool:
     """Tell a negation from "no fewer than 17", and from one that is part of a concept."""
-    if scene.words.tokens[index].lower not in _negations(scene.pack.words):
+    if scene.words.tokens[index].lower not in _negations(scene.pack.lang):
         return False
     counts = any(i in scene.words.numbers for i in range(index, index + COUNTING))
     return not counts and not scene.words.keys[index]
 
 
 @cache
-def _negations(words: ClosedWords) -> frozenset[str]:
-    return frozenset(word.lstrip("=") for word in words.negations)
+def _negations(lang: str) -> frozenset[str]:
+    return frozenset(word.lstrip("=") for word in load(lang).words.negations)
 
 
 def _speaker(article: Article, attribution: Attribution | None) -> str:

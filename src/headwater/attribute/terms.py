@@ -8,8 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from headwater.languages import Pack
-from headwater.languages import Words as ClosedWords
+from headwater.languages import Pack, load
 from headwater.languages.concepts import concepts
 from headwater.languages.skeleton import skeleton
 from headwater.model import Analysis, Token
@@ -24,7 +23,7 @@ def terms(text: str, analysis: Analysis, pack: Pack) -> tuple[tuple[str, ...], .
     tokens = analysis.tokens
     known = concepts(pack.lang, [(token.lower, token.lemma) for token in tokens])
     names = _names(text, analysis)
-    closed = _closed(pack.words)
+    closed = _closed(pack.lang)
     return tuple(
         _keys(token, ids, name=index in names, closed=closed)
         for index, (token, ids) in enumerate(zip(tokens, known, strict=True))
@@ -64,7 +63,8 @@ def _names(text: str, analysis: Analysis) -> frozenset[int]:
 
 
 @cache
-def _closed(words: ClosedWords) -> frozenset[str]:
+def _closed(lang: str) -> frozenset[str]:
+    words = load(lang).words
     groups = (
         words.complementizers,
         words.conjunctions,

@@ -7,7 +7,7 @@ opposite of the concept: "solvent" and "insolvent" meet, and it is known that th
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,6 +16,7 @@ from headwater.errors import PackError
 
 FILE = "concepts.tsv"
 OPPOSITE = "!"
+WORDS_KEPT = 100_000
 ID = re.compile(r"!?[a-z][a-z_]*")
 
 
@@ -29,16 +30,17 @@ class Lexicon:
     shortest: int = 1
 
     def of(self, word: str) -> tuple[str, ...]:
-        """Return the concepts of one word, folded by ``bare``; the longest beginning wins."""
-        if word in self.words:
-            return self.words[word]
+        """Return the concepts of one word, folded by ``bare``; the whole word, else its longest beginning."""
+        whole = (*self.words.get(word, ()), *self.beginnings.get(word, ()))
+        if whole:
+            return tuple(dict.fromkeys(whole))
         for size in range(len(word), self.shortest - 1, -1):
             if word[:size] in self.beginnings:
                 return self.beginnings[word[:size]]
         return ()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS_KEPT)
 def bare(word: str) -> str:
     """Fold case and leave out accents, apostrophes and all that is neither letter nor digit."""
     return "".join(
@@ -81,44 +83,55 @@ def weights() -> dict[str, float]:
     return {concept: float(weight) for concept, weight in lines}
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word's forms, the keys of sequences it may begin, and its own concepts."""
+
+    forms: tuple[str, str]
+    firsts: tuple[str, ...]
+    concepts: tuple[str, ...]
+
+
 def concepts(lang: str, words: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
     """Return, for each (form, lemma) pair of a text, the concepts it stands for.
 
     A sequence that fits gives its concept to its first word and silences the others.
     """
     known = lexicon(lang)
-    words = [(bare(form), bare(lemma)) for form, lemma in words]
+    looked = [_word(lang, form, lemma) for form, lemma in words]
     found: list[tuple[str, ...]] = []
     skip = 0
-    for index in range(len(words)):
+    for index, word in enumerate(looked):
         if skip:
             found.append(())
             skip -= 1
             continue
-        sequence = _sequence(known, words, index)
-        if sequence:
-            found.append((sequence[1],))
-            skip = len(sequence[0]) - 1
-        else:
-            form, lemma = words[index]
-            found.append(known.of(form) or known.of(lemma))
+        sequence = _sequence(known, looked, index) if word.firsts else None
+        found.append((sequence[1],) if sequence else word.concepts)
+        skip = len(sequence[0]) - 1 if sequence else 0
     return found
 
 
+@lru_cache(maxsize=WORDS_KEPT)
+def _word(lang: str, form: str, lemma: str) -> _Word:
+    known, forms = lexicon(lang), (bare(form), bare(lemma))
+    return _Word(forms, tuple(_firsts(known, forms)), known.of(forms[0]) or known.of(forms[1]))
+
+
 def _sequence(
-    known: Lexicon, words: Sequence[tuple[str, str]], index: int
+    known: Lexicon, words: Sequence[_Word], index: int
 ) -> tuple[tuple[str, ...], str] | None:
     options = [
         option
-        for key in _firsts(known, words[index])
+        for key in words[index].firsts
         for option in known.sequences[key]
         if _fits(option[0], words[index : index + len(option[0])])
     ]
     return max(options, key=lambda option: len(option[0]), default=None)
 
 
-def _firsts(known: Lexicon, word: tuple[str, str]) -> Iterable[str]:
-    for form in dict.fromkeys(word):
+def _firsts(known: Lexicon, forms: Iterable[str]) -> Iterator[str]:
+    for form in dict.fromkeys(forms):
         if form in known.sequences:
             yield form
         for size in range(1, len(form) + 1):
@@ -126,9 +139,10 @@ def _firsts(known: Lexicon, word: tuple[str, str]) -> Iterable[str]:
                 yield form[:size] + "*"
 
 
-def _fits(parts: tuple[str, ...], words: Sequence[tuple[str, str]]) -> bool:
+def _fits(parts: tuple[str, ...], words: Sequence[_Word]) -> bool:
     return len(parts) == len(words) and all(
-        any(_matches(part, form) for form in word) for part, word in zip(parts, words, strict=True)
+        any(_matches(part, form) for form in word.forms)
+        for part, word in zip(parts, words, strict=True)
     )
 
 

@@ -9,7 +9,7 @@ MEDIA = frozenset({"media", "social_media"})  # concepts that describe an outlet
 
 
 def source_of(attribution: Attribution, reading: Reading) -> Party:
-    """Return the source as a party; a nameless outlet is the nearest one the article names."""
+    """Return the source as a party; a nameless outlet is the one the article named last."""
     party = _plain(attribution, reading)
     if not _is_nameless_outlet(party):
         return party
@@ -17,8 +17,8 @@ def source_of(attribution: Attribution, reading: Reading) -> Party:
     if not named:
         return replace(party, kind=SourceKind.UNKNOWN)
     place = attribution.cue.start
-    nearest = min(named, key=lambda other: (abs(other.cue.start - place), other.cue.start))
-    return _plain(nearest, reading)
+    last = min(named, key=lambda other: (other.cue.start > place, abs(other.cue.start - place)))
+    return _plain(last, reading)
 
 
 def _plain(attribution: Attribution, reading: Reading) -> Party:

@@ -1,0 +1,26 @@
+from headwater.link import block
+from headwater.link.block import candidates
+from headwater.link.units import world
+from linkworld import Said, reading
+
+
+def pairs(*terms):
+    readings = [
+        reading(f"a{n:03}", "Varla Herald", "2031", [Said("It happened", t)])
+        for n, t in enumerate(terms)
+    ]
+    units = world(readings).units
+    return [(a.number, b.number) for a, b in candidates(units, {})]
+
+
+def test_statements_that_share_enough_are_paired_once():
+    assert pairs("c:ferry c:death", "c:ferry c:death", "c:concert") == [(0, 1)]
+
+
+def test_one_common_word_is_not_enough():
+    assert pairs("c:year", "c:year") == []
+
+
+def test_a_key_that_all_have_pairs_nobody(monkeypatch):
+    monkeypatch.setattr(block, "POSTS", 2)
+    assert pairs("n:vrl n:brd", "n:vrl n:brd", "n:vrl n:brd") == []

@@ -1,0 +1,93 @@
+from headwater.link.atlas import Walk
+from headwater.link.origins import count
+from headwater.link.parties import described, outlet
+from headwater.link.rows import rows
+from headwater.link.units import world
+from headwater.model import Ended, Side, SourceKind
+from linkworld import Said, reading
+
+UNNAMED = SourceKind.OFFICIAL_ANONYMOUS
+NAMES = ["Ada Brenn", "Ivo Marn", "Karl Tessin"]
+
+
+def counted(*ends, denying=()):
+    readings = [
+        reading(
+            f"a{n}",
+            f"Outlet {n}",
+            f"2031-01-0{n + 1}",
+            [Said("A fire", "c:fire", NAMES[n], negative=n in denying)],
+        )
+        for n in range(len(ends))
+    ]
+    found = rows(0, world(readings).units)
+    return count([(row, Walk(path, ended)) for row, (path, ended) in zip(found, ends, strict=True)])
+
+
+def person(name):
+    return described(name, SourceKind.PERSON, "", "", "en")
+
+
+def unnamed(words):
+    return described(words, UNNAMED, "", "", "en")
+
+
+def test_two_people_are_two_origins():
+    ends = [((person("Ada Brenn"),), Ended.SOURCE), ((person("Ivo Marn"),), Ended.SOURCE)]
+    assert counted(*ends).independent == 2
+
+
+def test_one_person_in_two_scripts_is_one_origin():
+    ends = [((person("Radim Holvek"),), Ended.SOURCE), ((person("Радім Голвек"),), Ended.SOURCE)]
+    assert counted(*ends).independent == 1
+
+
+def test_unnamed_sources_of_two_outlets_count_once_and_perhaps_twice():
+    ends = [
+        ((outlet("Coast Post"), unnamed("a banker")), Ended.UNNAMED),
+        ((outlet("Varla Herald"), unnamed("one banker")), Ended.UNNAMED),
+    ]
+    found = counted(*ends)
+    assert (found.independent, found.possible) == (1, 2)
+    assert found.origins[1].why.startswith("not counted")
+
+
+def test_unnamed_sources_that_the_texts_tell_apart_count_twice():
+    ends = [
+        ((outlet("Coast Post"), unnamed("a banker")), Ended.UNNAMED),
+        ((outlet("Varla Herald"), unnamed("a pilot")), Ended.UNNAMED),
+    ]
+    assert counted(*ends).independent == 2
+
+
+def test_unknown_lineage_is_possible_and_not_counted():
+    found = counted(((person("Ada Brenn"),), Ended.SOURCE), ((), Ended.NOT_ESTABLISHED))
+    assert (found.independent, found.possible) == (1, 2)
+
+
+def test_an_unseen_outlet_counts():
+    assert counted(((outlet("Northwire"),), Ended.UNSEEN)).independent == 1
+
+
+def test_a_loop_does_not_count():
+    assert counted(((outlet("Northwire"),), Ended.LOOP)).independent == 0
+
+
+def test_who_denies_is_an_origin_that_does_not_count():
+    ends = [((person("Ada Brenn"),), Ended.SOURCE), ((person("Ivo Marn"),), Ended.SOURCE)]
+    found = counted(*ends, denying=[1])
+    assert found.independent == 1
+    assert [o.party for o in found.origins if o.side is Side.DENIES] == ["Ivo Marn"]
+
+
+def test_a_party_that_joins_two_others_makes_them_one():
+    ends = [
+        ((person("Ada Brenn"),), Ended.SOURCE),
+        ((person("Marta Brenn"),), Ended.SOURCE),
+        ((person("Brenn"),), Ended.SOURCE),
+    ]
+    assert counted(*ends).independent == 1
+
+
+def test_the_own_report_says_so():
+    assert counted(((), Ended.SOURCE)).origins[0].why == "counted: the outlet's own report"

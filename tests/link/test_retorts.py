@@ -1,0 +1,32 @@
+from headwater.link.retorts import hang_denials
+from headwater.link.units import world
+from headwater.model import Stance
+from linkworld import Said, reading
+
+
+def hung(*said):
+    units = world([reading("a1", "Coast Post", "2031", list(said))]).units
+    return hang_denials(units, [[unit.number] for unit in units])
+
+
+LOUD = Said("The ferry was overloaded", "c:ferry c:overload", "a crew member")
+BARE = Said("the accusation", "c:charge", "Ada Brenn", stance=Stance.DENIES)
+
+
+def test_a_bare_denial_hangs_on_what_was_said_before():
+    assert hung(LOUD, BARE) == [[0, 1]]
+
+
+def test_a_denial_that_says_what_it_denies_stays():
+    full = Said("Overloaded", "c:a c:b c:c c:d c:e", "Ada Brenn", stance=Stance.DENIES)
+    assert hung(LOUD, full) == [[0], [1]]
+
+
+def test_nobody_denies_himself():
+    mine = Said("The ferry was full", "c:ferry", "Ada Brenn")
+    assert hung(LOUD, mine, BARE) == [[0, 2], [1]]
+
+
+def test_a_denial_does_not_reach_over_the_headline():
+    headline = Said("Ferry was overloaded", "c:ferry c:overload", headline=True)
+    assert hung(headline, BARE) == [[0], [1]]

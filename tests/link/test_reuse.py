@@ -1,0 +1,37 @@
+from headwater.link.reuse import copies
+from headwater.link.units import world
+from linkworld import Said, reading
+
+TEXT = "The bridge over the Varla fell in the night after weeks of heavy rain in the hills"
+
+
+def shares(*readings):
+    return {
+        later: [(copy.earlier, round(copy.share, 1)) for copy in found]
+        for later, found in copies(world(readings)).items()
+    }
+
+
+def article(id, published, text):
+    return reading(id, "Coast Post", published, [Said(text, "c:bridge")])
+
+
+def test_the_later_of_two_like_texts_is_the_copy():
+    found = shares(article("b", "2031-01-01", TEXT), article("a", "2031-01-02", TEXT))
+    assert found == {"b": [], "a": [("b", 1.0)]}
+
+
+def test_other_words_are_no_copy():
+    other = "Nothing at all was heard of the missing ship for the rest of that long winter"
+    assert shares(article("a", "2031", TEXT), article("b", "2032", other))["b"] == []
+
+
+def test_a_part_is_found_with_its_share():
+    half = f"{TEXT} and nobody who was there will ever forget the sound that it made at the end"
+    earlier, share = shares(article("a", "2031", TEXT), article("b", "2032", half))["b"][0]
+    assert earlier == "a"
+    assert 0.3 <= share <= 0.6
+
+
+def test_without_a_date_nothing_is_a_copy():
+    assert shares(article("a", None, TEXT), article("b", None, TEXT)) == {}

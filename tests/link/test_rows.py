@@ -1,0 +1,39 @@
+from headwater.link.rows import rows
+from headwater.link.units import world
+from linkworld import OUTLET, UNNAMED, Said, reading
+
+
+def made(*said, cites=()):
+    found = world([reading("a1", "Coast Post", "2031", list(said), cites)])
+    return rows(0, found.units)
+
+
+def test_one_row_for_each_source():
+    found = made(Said("A", "c:fire", "Ada Brenn"), Said("B", "c:fire", "Ivo Marn"))
+    assert [row.first.speaker for row in found] == ["Ada Brenn", "Ivo Marn"]
+
+
+def test_the_own_voice_restates_what_is_credited():
+    found = made(Said("A", "c:fire", headline=True), Said("B", "c:fire", "Ada Brenn"))
+    assert [[u.statement.id for u in row.units] for row in found] == [["a1-s1", "a1-s0"]]
+
+
+def test_a_headline_that_blurs_its_source_restates_the_body():
+    found = made(
+        Said("A", "c:fire", "a source", UNNAMED, headline=True), Said("B", "c:fire", "Ada Brenn")
+    )
+    assert [row.first.speaker for row in found] == ["Ada Brenn"]
+
+
+def test_a_denial_is_a_row_of_its_own():
+    found = made(
+        Said("A", "c:fire", "Ada Brenn"), Said("Not A", "c:fire", "Ivo Marn", negative=True)
+    )
+    assert [row.denies for row in found] == [False, True]
+
+
+def test_a_nameless_paper_is_the_one_the_article_names():
+    found = made(
+        Said("A", "c:fire", "Varla Herald", OUTLET), Said("B", "c:fire", "the newspaper", OUTLET)
+    )
+    assert [row.first.speaker for row in found] == ["Varla Herald"]
