@@ -1,6 +1,6 @@
 """One cue in its field, and what every way of reading it needs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.attribute import content
@@ -87,16 +87,39 @@ def _says(scene: Scene, piece: Span) -> bool:
 
 def find_source(look: Look, *, after: bool) -> Range | None:
     """Find the subject on the side where it is likelier, then on the other, then «у документі»."""
-    scene, field, hit = look.scene, look.field, look.hit
-    if hit.cue.shares or "GRND" in scene.token(field, hit.core).pos:
+    if shares(look):
         return None  # no subject of its own: sharing gives it the one before
-    left: Callable[[], Range | None] = lambda: subject_before(scene, field, hit.start)  # noqa: E731
-    right: Callable[[], Range | None] = lambda: subject_after(scene, field, hit.end)  # noqa: E731
     for find in (right, left) if after else (left, right):
-        found = find()
+        found = find(look)
         if found:
             return found
-    return placed(look) if scene.inflected else None
+    return placed(look) if look.scene.inflected else None
+
+
+def shares(look: Look) -> bool:
+    """Tell a form without a subject of its own; an auxiliary gives it one ("is saying")."""
+    scene, field, hit = look.scene, look.field, look.hit
+    if "GRND" in scene.token(field, hit.core).pos:
+        return True
+    at = hit.core - 1
+    while scene.isin(field, at, scene.words.adverbs) or scene.isin(
+        field, at, scene.words.negations
+    ):
+        at -= 1
+    return hit.cue.shares and not scene.isin(field, at, scene.words.passives)
+
+
+def left(look: Look) -> Range | None:
+    """Return the subject before the cue."""
+    return None if shares(look) else subject_before(look.scene, look.field, look.hit.start)
+
+
+def right(look: Look) -> Range | None:
+    """Return the subject after the cue; who is spoken to stands there with some."""
+    plain = not look.scene.inflected
+    if shares(look) or (plain and "person" in look.hit.cue.complements):
+        return None
+    return subject_after(look.scene, look.field, look.hit.end)
 
 
 def placed(look: Look) -> Range | None:

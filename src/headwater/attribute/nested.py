@@ -32,12 +32,20 @@ def run_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if field.within or field.headline or not _only_spoken(field):
             continue
         span = scene.span(field, 0, len(field))
-        if span is None or any(piece.overlaps(span) for draft in kept for piece in draft.content):
+        if span is None or any(_holds(draft, span) for draft in kept):
             continue
         index = _before(scene, kept, field, span)
         if index is not None:
             kept[index] = replace(kept[index], content=(*kept[index].content, span))
     return kept
+
+
+def _holds(draft: Draft, span: Span) -> bool:
+    """Tell whether a quotation has an attribution: one of a part of it does not count."""
+    if not span.contains(draft.cue):
+        return any(piece.overlaps(span) for piece in draft.content)
+    inside = sum(piece.end - piece.start for piece in draft.content if span.contains(piece))
+    return 2 * inside >= span.end - span.start
 
 
 def _only_spoken(field: Field) -> bool:

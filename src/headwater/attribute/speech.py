@@ -2,8 +2,8 @@
 
 from headwater.attribute import content
 from headwater.attribute.draft import Hit, Pieces
-from headwater.attribute.look import Found, Look, find_source, has_clause
-from headwater.attribute.phrases import Range, subject_before
+from headwater.attribute.look import Found, Look, find_source, has_clause, left
+from headwater.attribute.phrases import Range
 from headwater.attribute.scene import Field, Scene
 from headwater.model import Span
 
@@ -55,7 +55,7 @@ def read_around_quotation(look: Look) -> Found | None:
     if before is not None:
         source = find_source(look, after=True)
         return Found(_with_rest(look, before, source), "quotation", source)
-    source = subject_before(scene, field, hit.start)
+    source = left(look)
     if source:
         before = content.spoken_before(scene, field, source[0])
         if before is not None and not has_clause(look):

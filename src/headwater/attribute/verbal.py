@@ -3,7 +3,6 @@
 from headwater.attribute.borders import is_capital
 from headwater.attribute.scene import Field, Scene
 from headwater.languages import Cue, Frame, Pronoun
-from headwater.languages.lexicon import Index
 
 
 def is_verb(scene: Scene, field: Field, place: int, cue: Cue) -> bool:
@@ -67,7 +66,7 @@ def _has_subject(scene: Scene, field: Field, before: int) -> bool:
     if before < 0 or field.items[before].spoken:
         return before >= 0
     words = scene.words
-    indexes: tuple[Index, ...] = (words.auxiliaries, words.negations, words.relatives, words.nouns)
+    indexes = (words.auxiliaries, words.negations, words.relatives, words.nouns)
     if any(scene.isin(field, before, index) for index in (*indexes, words.complementizers)):
         return True
     return _is_pronoun(scene, field, before) or is_capital(scene, field, before)

@@ -14,10 +14,12 @@ from headwater.attribute.look import (
     has_clause,
     is_infinitive,
     is_this,
+    left,
     object_end,
     placed,
+    right,
 )
-from headwater.attribute.phrases import Range, subject_after, subject_before
+from headwater.attribute.phrases import Range
 from headwater.attribute.scene import Field, Scene
 
 
@@ -29,7 +31,7 @@ def read_this(look: Look) -> Found | None:
         return None
     source = find_source(look, after=True)
     if source and all(is_this(scene, field, at) for at in range(*source)):
-        source = subject_after(scene, field, hit.end)
+        source = right(look)
     return Found(content.preceding(scene, field), "this", source)
 
 
@@ -117,11 +119,13 @@ def read_postposed(look: Look) -> Found | None:
     if not {"clause", "bare"} & set(look.hit.cue.complements):
         return None
     at = _back_over_small(look)
+    if about_at(look, hit.end) == hit.end + 1 and left(look):
+        return None  # "S, citing X, wrote about C": an object follows, so the clause is no content
     if scene.lower(field, at - 1) == "," or scene.lower(field, at - 1) in {"–", "—"}:
-        source = subject_after(scene, field, hit.end) or placed(look)
+        source = right(look) or (placed(look) if scene.inflected else None)
         if source or _ends_soon(look, hit.end):
             return _split_clause(look, at - 1, source)
-    source = subject_before(scene, field, hit.start)
+    source = left(look)
     if source and scene.lower(field, source[0] - 1) == "," and _ends_soon(look, hit.end):
         return _split_clause(look, source[0] - 1, source)
     return _bare(look, source) if "bare" in hit.cue.complements else None
@@ -139,9 +143,9 @@ def _ends_soon(look: Look, place: int) -> bool:
     scene, field = look.scene, look.field
     while not scene.inflected and scene.isin(field, place, scene.words.adverbs):
         place += 1
-    if not scene.inflected and scene.lower(field, place)[:1].isalnum() and not _addresses(look):
-        if not scene.isin(field, place, scene.words.prepositions):
-            return False
+    held = scene.inflected or scene.isin(field, place, scene.words.prepositions)
+    if not held and not _addresses(look) and scene.lower(field, place)[:1].isalnum():
+        return False
     for at in range(place, min(len(field), place + 7)):
         if scene.lower(field, at) in content.STOPS | {",", ";"}:
             return True
@@ -184,9 +188,9 @@ def read_object(look: Look) -> Found | None:
     if "object" not in hit.cue.complements:
         return None
     start = hit.end
-    source = subject_before(scene, field, hit.start)
+    source = left(look)
     if source is None and scene.inflected:
-        source = subject_after(scene, field, hit.end)
+        source = right(look)
         start = source[1] if source else start
         source = source or placed(look)
     about = about_at(look, start)
