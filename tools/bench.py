@@ -57,7 +57,7 @@ def walk(path: Path) -> None:
     found = timed("attribute", count, lambda: [attribute(a, n, packs[a.lang]) for a, n in pairs])
     rows = list(zip(articles, analyses, found, strict=True))
     said = timed("state", count, lambda: [voices(a, n, f, packs[a.lang]) for a, n, f in rows])
-    cited = timed("cite", count, lambda: [cite(a, f, packs[a.lang]) for a, _, f in rows])
+    cited = timed("cite", count, lambda: [cite(a, n, f, packs[a.lang]) for a, n, f in rows])
     alone = time.process_time() - began
     readings = [
         Reading(a, f, c, *s, mentions=n.mentions)
