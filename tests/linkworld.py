@@ -34,7 +34,7 @@ class Said:
     within: int | None = None
 
 
-def reading(id, publisher, published, said, cites=(), names=()):
+def reading(key, publisher, published, said, cites=(), names=()):
     """Build a reading; ``cites`` are (citing or SELF, cited, index of the statement it is near)."""
     text, attributions, statements, places = "", [], [], []
     for number, item in enumerate(said):
@@ -43,15 +43,15 @@ def reading(id, publisher, published, said, cites=(), names=()):
         text += f"{lead}{item.text}.\n"
         span = Span(start, start + len(item.text))
         places.append(span)
-        attribution = _attribution(id, number, item, span, len(lead)) if item.speaker else None
+        attribution = _attribution(key, number, item, span, len(lead)) if item.speaker else None
         attributions.append(attribution)
-        statements.append(_statement(id, number, item, span, attribution, publisher))
+        statements.append(_statement(key, number, item, span, attribution, publisher))
     edges = tuple(
         Citation(citing, cited, Span(places[near].start, places[near].start + 1))
         for citing, cited, near in cites
     )
     return Reading(
-        Article(id=id, text=text, lang="en", publisher=publisher, published=published),
+        Article(id=key, text=text, lang="en", publisher=publisher, published=published),
         attributions=tuple(a for a in attributions if a),
         citations=edges,
         statements=tuple(statements),
@@ -59,26 +59,26 @@ def reading(id, publisher, published, said, cites=(), names=()):
     )
 
 
-def _attribution(id, number, item, span, lead):
+def _attribution(key, number, item, span, lead):
     start = span.start - lead
     length = len(item.source or item.speaker)
     return Attribution(
-        id=f"{id}-a{number}",
+        id=f"{key}-a{number}",
         source=Span(start, start + length),
         cue=Span(start + length, span.start),
         content=(span,),
         stance=item.stance,
         source_kind=item.kind,
         source_name=item.speaker,
-        within=None if item.within is None else f"{id}-a{item.within}",
+        within=None if item.within is None else f"{key}-a{item.within}",
     )
 
 
-def _statement(id, number, item, span, attribution, publisher):
+def _statement(key, number, item, span, attribution, publisher):
     return Statement(
-        id=f"{id}-s{number}",
+        id=f"{key}-s{number}",
         content=(span,),
-        speaker=item.speaker or publisher or f"unknown publisher of {id}",
+        speaker=item.speaker or publisher or f"unknown publisher of {key}",
         attribution=attribution.id if attribution else None,
         negative=item.negative,
         headline=item.headline,

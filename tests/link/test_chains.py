@@ -13,8 +13,8 @@ def rows(*readings):
     return {c.statement_id: c for claim in found.claims for c in claim.carriages}
 
 
-def report(id, publisher, hour, *said, cites=()):
-    return reading(id, publisher, f"2031-03-04T{hour:02}:00:00Z", said, cites)
+def report(key, publisher, hour, *said, cites=()):
+    return reading(key, publisher, f"2031-03-04T{hour:02}:00:00Z", said, cites)
 
 
 def test_own_reporting_has_no_chain():

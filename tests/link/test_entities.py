@@ -9,11 +9,11 @@ PERSON, PLACE = MentionKind.PERSON, MentionKind.PLACE
 ORGANIZATION = MentionKind.ORGANIZATION
 
 
-def article(id, lang, *names):
+def article(key, lang, *names):
     mentions = tuple(
         Mention(Span(n * 10, n * 10 + 5), kind, name) for n, (kind, name) in enumerate(names)
     )
-    return Reading(Article(id=id, text="x" * 100, lang=lang), mentions=mentions)
+    return Reading(Article(id=key, text="x" * 100, lang=lang), mentions=mentions)
 
 
 def ids(*readings):

@@ -12,8 +12,8 @@ def shares(*readings):
     }
 
 
-def article(id, published, text):
-    return reading(id, "Coast Post", published, [Said(text, "c:bridge")])
+def article(key, published, text):
+    return reading(key, "Coast Post", published, [Said(text, "c:bridge")])
 
 
 def test_the_later_of_two_like_texts_is_the_copy():

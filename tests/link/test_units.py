@@ -2,8 +2,8 @@ from headwater.link.units import number_weight, spread, weight, when, world
 from linkworld import Said, reading
 
 
-def one(id, published, terms, **more):
-    return reading(id, "Varla Herald", published, [Said("Something happened", terms, **more)])
+def one(key, published, terms, **more):
+    return reading(key, "Varla Herald", published, [Said("Something happened", terms, **more)])
 
 
 def test_articles_come_in_order_of_publication_the_undated_last():

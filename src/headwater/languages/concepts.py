@@ -30,7 +30,7 @@ class Lexicon:
     shortest: int = 1
 
     def of(self, word: str) -> tuple[str, ...]:
-        """Return the concepts of one word, folded by ``bare``; the whole word, else its longest beginning."""
+        """Return the concepts of a word folded by ``bare``, else of its longest beginning."""
         whole = (*self.words.get(word, ()), *self.beginnings.get(word, ()))
         if whole:
             return tuple(dict.fromkeys(whole))

@@ -21,7 +21,7 @@ def group(
     sums: dict[int, dict[int, float]] = {item: {} for item in items}
     for (left, right), score in pairs.items():
         sums[left][right] = sums[right][left] = score
-    heap = [(-score, *sorted(pair)) for pair, score in pairs.items() if score >= least]
+    heap = [(-score, min(pair), max(pair)) for pair, score in pairs.items() if score >= least]
     heapq.heapify(heap)
     while heap:
         negative, left, right = heapq.heappop(heap)
@@ -35,7 +35,7 @@ def group(
         for other in sums[left]:
             mean = _mean(members, sums, left, other)
             if mean >= least:
-                heapq.heappush(heap, (-mean, *sorted((left, other))))
+                heapq.heappush(heap, (-mean, min(left, other), max(left, other)))
     return [sorted(members[item]) for item in sorted(members)]
 
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from headwater.languages.aliases import aliases, bare
 from headwater.languages.skeleton import skeletons
-from headwater.model import Entity, Mention, MentionKind, Reading, stable_id
+from headwater.model import Entity, Mention, MentionKind, Reading, Span, stable_id
 
 LIKE = 85  # of 100: Latin keys as near as this, in one block, are one name
 LONG = 5  # letters of a joined key below which it must be equal
@@ -119,7 +119,7 @@ def _entity(form: Form, items: Sequence[_Found]) -> Entity:
     )
 
 
-def _marked(reading: Reading, marks: Mapping[tuple[str, object], str]) -> Reading:
+def _marked(reading: Reading, marks: Mapping[tuple[str, Span], str]) -> Reading:
     mentions = tuple(
         replace(mention, entity=marks[reading.article.id, mention.span])
         for mention in reading.mentions
