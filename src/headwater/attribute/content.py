@@ -48,7 +48,7 @@ def complementizer_after(scene: Scene, field: Field, place: int) -> int | None:
 def _opens(scene: Scene, field: Field, at: int, place: int) -> bool:
     """Tell whether a complementizer opens content: after a comma where the language writes one."""
     if not scene.inflected:
-        return True
+        return at == place or not scene.isin(field, at - 1, scene.words.determiners)
     return scene.lower(field, at - 1) == "," or at == place
 
 
@@ -86,6 +86,8 @@ def _coordinated(scene: Scene, field: Field, hit: int) -> int | None:
     while at >= 0 and any(
         scene.isin(field, at, index) for index in (words.adverbs, words.auxiliaries)
     ):
+        at -= 1
+    if not scene.inflected and scene.isin(field, at, words.prepositions):
         at -= 1
     if scene.lower(field, at) == ",":
         return at

@@ -19,7 +19,7 @@ from headwater.attribute.borders import (
     trim_end,
 )
 from headwater.attribute.scene import Field, Scene
-from headwater.model import MentionKind
+from headwater.model import MentionKind, SourceKind
 
 DASHES = frozenset("–—-")
 YEAR = 4  # digits
@@ -32,7 +32,8 @@ def subject_before(scene: Scene, field: Field, place: int) -> Range | None:
     if not scene.inflected and (alone := plain.lone_before(scene, field, end)):
         return alone
     if scene.isin(field, end - 1, scene.words.relatives) and scene.lower(field, end - 2) == ",":
-        return _subject(scene, field, segment_start(scene, field, end - 2), end - 2)
+        found = _subject(scene, field, segment_start(scene, field, end - 2), end - 2)
+        return _with_title(scene, field, found) if found else None
     if scene.isin(field, end - 1, scene.words.conjunctions):
         return None  # what follows a conjunction shares the subject before it
     if end and scene.lower(field, end - 1) == ",":
@@ -79,6 +80,33 @@ def place_phrase(scene: Scene, field: Field, start: int, end: int) -> Range | No
         stop = trim_end(scene, field, at + 1, stop)
         return (at + 1, stop) if stop > at + 1 else None
     return None
+
+
+def _with_title(scene: Scene, field: Field, found: Range) -> Range:
+    """Take in the role that stands before a name and its comma: «la portavoz, Ana Gil»."""
+    comma = found[0] - 1
+    if scene.inflected or scene.lower(field, comma) != ",":
+        return found
+    role = _subject(scene, field, segment_start(scene, field, comma), comma)
+    return (role[0], found[1]) if role and role[1] == comma and _role(scene, field, role) else found
+
+
+def _role(scene: Scene, field: Field, found: Range) -> bool:
+    """Tell whether a phrase opens with a noun for a person, its determiner aside."""
+    for at in range(found[0], min(found[0] + 3, found[1])):
+        item = field.items[at]
+        term = scene.words.nouns.longest(scene.tokens, item.first, field.items[-1].last)
+        if term and getattr(term.entry, "kind", None) is SourceKind.PERSON:
+            return True
+    return False
+
+
+def titled_before(scene: Scene, field: Field, comma: int) -> bool:
+    """Tell whether a role and a name, «El alcalde, Juan Gil,», end at a comma: the subject."""
+    if scene.inflected or comma <= 0:
+        return False
+    found = _before_insertion(scene, field, comma)
+    return found is not None and found[1] == comma and _role(scene, field, found)
 
 
 def _subject(scene: Scene, field: Field, start: int, end: int) -> Range | None:
@@ -239,7 +267,14 @@ def _nominative_after(scene: Scene, field: Field, place: int, end: int) -> Range
     if first is None:
         return None
     found = _nominative(scene, field, first, stop)
+    if found and _is_mark(scene, field, place) and found[1] < end:
+        return _nominative_after(scene, field, found[1], end) or found  # «сказав «Хвилі» Томас»
     return _with_open_mark(scene, field, found, place) if found else None
+
+
+def _is_mark(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether a name in quotation marks stands right here: whom something was told."""
+    return scene.lower(field, place) in {"«", '"', "“", "„"}
 
 
 def _with_open_mark(scene: Scene, field: Field, found: Range, place: int) -> Range:

@@ -5,6 +5,7 @@ from headwater.attribute.cues import verb_ends
 from headwater.attribute.scene import Field, Scene
 from headwater.languages import Pronoun
 
+NAME = 4  # words of a surname with particles
 Range = tuple[int, int]
 
 
@@ -45,7 +46,8 @@ def bare_before(scene: Scene, field: Field, start: int, end: int) -> Range | Non
         start += 1
     held = start < end and scene.isin(field, start, words.prepositions)
     if held and not _mention_at(scene, field, start):
-        start = _past_preposition(scene, field, start, end)
+        phrase = _past_preposition(scene, field, start, end)
+        start = start if phrase == end and _particle(scene, field, start, end) else phrase
     return (start, end) if start < end and _worded(scene, field, start, end) else None
 
 
@@ -56,9 +58,20 @@ def bare_after(scene: Scene, field: Field, place: int, end: int) -> Range | None
     if place < end and scene.isin(field, place, words.prepositions):
         place = skip_on(scene, field, _past_preposition(scene, field, place, end))
     stop = trim_end(scene, field, place, untied(scene, field, place, end))
-    if stop <= place or not _worded(scene, field, place, stop):
+    if stop <= place or not _worded(scene, field, place, stop) or _acts(scene, field, place, stop):
         return None
     return place, _apposition(scene, field, stop)
+
+
+def _acts(scene: Scene, field: Field, start: int, end: int) -> bool:
+    """Tell a clause from a phrase: a verb stands in it, or more than the pronoun it opens with."""
+    if lone_before(scene, field, start + 1) and end > start + 1:
+        return True
+    return any(
+        scene.isin(field, at, scene.words.auxiliaries)
+        or ((stop := verb_ends(scene, field, at)) and not _trails(scene, field, stop))
+        for at in range(start, end)
+    )
 
 
 def past_addressee(scene: Scene, field: Field, place: int, end: int) -> int:
@@ -69,6 +82,12 @@ def past_addressee(scene: Scene, field: Field, place: int, end: int) -> int:
     while at < end and is_capital(scene, field, at):
         at += 1
     return at if place + 1 < at < end else place
+
+
+def _particle(scene: Scene, field: Field, start: int, end: int) -> bool:
+    """Tell a surname with its particles that is all there is before the verb: «De la Mata»."""
+    tie = scene.isin(field, start, scene.words.ties) and is_capital(scene, field, start)
+    return tie and end - start <= NAME and is_capital(scene, field, end - 1)
 
 
 def _mention_at(scene: Scene, field: Field, place: int) -> bool:
@@ -114,6 +133,10 @@ def _apposition(scene: Scene, field: Field, stop: int) -> int:
     place = stop + 1
     words = scene.words
     if any(scene.isin(field, place, i) for i in (words.conjunctions, words.subordinators)):
+        return stop
+    if scene.isin(field, place, words.prepositions) and not (
+        scene.isin(field, place, words.ties) and scene.isin(field, place + 1, words.determiners)
+    ):
         return stop
     while place < len(field) and place - stop < LONGEST and not closes(scene, field, place):
         item = field.items[place]

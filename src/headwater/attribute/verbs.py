@@ -1,6 +1,7 @@
 """Cues that are verbs, with clauses and phrases for content."""
 
 from headwater.attribute import content
+from headwater.attribute.borders import skip_on
 from headwater.attribute.draft import Pieces
 from headwater.attribute.look import (
     Found,
@@ -19,7 +20,7 @@ from headwater.attribute.look import (
     placed,
     right,
 )
-from headwater.attribute.phrases import Range
+from headwater.attribute.phrases import Range, titled_before
 from headwater.attribute.scene import Field, Scene
 
 
@@ -85,9 +86,17 @@ def _clause_start(look: Look) -> int | None:
     start = content.complementizer_after(scene, field, hit.end)
     if start is None or scene.inflected or not asks_object(look):
         return start
-    objected = scene.isin(field, hit.end, scene.words.determiners)
     tied = scene.isin(field, start - 2, scene.words.prepositions)
-    return None if objected and not tied else start
+    return None if _has_object(look, start) and not tied else start
+
+
+def _has_object(look: Look, start: int) -> bool:
+    """Tell whether a noun phrase between cue and complementizer is the object, not the subject."""
+    scene, field, hit = look.scene, look.field, look.hit
+    at = skip_on(scene, field, hit.end)
+    if at >= start - 1 or scene.isin(field, at, scene.words.prepositions):
+        return False
+    return hit.cue.shares or left(look) is not None
 
 
 def _infinitive(look: Look) -> Found | None:
@@ -121,7 +130,8 @@ def read_postposed(look: Look) -> Found | None:
     at = _back_over_small(look)
     if about_at(look, hit.end) == hit.end + 1 and left(look):
         return None  # "S, citing X, wrote about C": an object follows, so the clause is no content
-    if scene.lower(field, at - 1) == "," or scene.lower(field, at - 1) in {"–", "—"}:
+    parted = scene.lower(field, at - 1) in {",", "–", "—"}
+    if parted and not titled_before(scene, field, at - 1):
         source = right(look) or (placed(look) if scene.inflected else None)
         if source or _ends_soon(look, hit.end):
             return _split_clause(look, at - 1, source)
