@@ -13,6 +13,7 @@ from headwater.model import SourceKind
 
 LIKE = 85  # of 100: the likeness of two Latin keys that may be one name
 PLAIN = frozenset({"document", "report", "statement", "notice", "media", "source"})
+VAGUE = frozenset({*PLAIN, "anonymous", "official", "citizen", "expert", "head", "worker"})
 HALF = 0.5  # share of the smaller description that two descriptions of one party have in common
 EXTRA = 3  # words beside a publisher's name that may still mean the publisher
 SHORT = 3  # letters of a key below which it says too little
@@ -161,7 +162,8 @@ def _speaks_for(left: Party, right: Party) -> bool:
 
 def told_apart(left: Party, right: Party) -> bool:
     """Tell whether the words for two unnamed sources show that they are two."""
-    return bool(left.about and right.about) and not left.about & right.about
+    one, other = left.about - VAGUE, right.about - VAGUE
+    return bool(one and other) and not one & other
 
 
 def longest(names: Sequence[str]) -> str:

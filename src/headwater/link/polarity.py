@@ -1,6 +1,6 @@
 """Which statements of a claim say that it is not so, seen from who asserted it first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from headwater.link.parties import same_name
 from headwater.link.units import Unit, when
@@ -14,32 +14,29 @@ def denials(units: Sequence[Unit]) -> dict[int, bool]:
 
     The claim is oriented as it was first asserted: by the earliest article, body before headline.
     """
-    first = min(
-        units, key=lambda unit: (unit.stance is Stance.DENIES, *when(unit.reading), unit.number)
-    )
-    return {unit.number: unit is not first and _denies(unit, first) for unit in units}
+    ordered = sorted(units, key=_asserted_first)
+    poles: dict[str, bool] = {}
+    for unit in ordered:
+        for term in unit.terms:
+            poles.setdefault(term, term in unit.poles)
+    return {unit.number: _denies(unit, ordered[0], poles) for unit in units}
 
 
-def _denies(unit: Unit, first: Unit) -> bool:
-    if unit.attribution and first.attribution and _same_voice(unit, first):
+def _asserted_first(unit: Unit) -> tuple[bool, str, str, int]:
+    return unit.stance is Stance.DENIES, *when(unit.reading), unit.number
+
+
+def _denies(unit: Unit, first: Unit, poles: Mapping[str, bool]) -> bool:
+    if unit is first or (unit.source and first.source and same_name(unit.speaker, first.speaker)):
         return False  # a source that repeats itself does not contradict itself
     if unit.stance is Stance.DENIES:
         return first.stance is not Stance.DENIES
     if first.statement.negative:
         return False  # a plain sentence seldom contradicts a negative one
+    opposed = any(poles[term] != (term in unit.poles) for term in unit.terms)
     # An outlet's own "not" is seldom about the claim: it says what is not known or not said.
-    negative = unit.statement.negative and unit.attribution is not None
-    return negative != (_opposed(unit, first) or _calls_false(unit, first))
-
-
-def _same_voice(unit: Unit, first: Unit) -> bool:
-    return same_name(unit.speaker, first.speaker)
-
-
-def _opposed(unit: Unit, first: Unit) -> bool:
-    """Tell whether they share a concept that one of them names by its opposite."""
-    shared = {term for term in unit.terms if term in first.terms}
-    return any((term in unit.poles) != (term in first.poles) for term in shared)
+    negative = unit.statement.negative and unit.source is not None
+    return negative != (opposed or _calls_false(unit, first))
 
 
 def _calls_false(unit: Unit, first: Unit) -> bool:
