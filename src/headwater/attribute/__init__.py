@@ -8,7 +8,7 @@ from headwater.attribute.responses import respond
 from headwater.attribute.scene import Field, Scene, lay_out
 from headwater.attribute.sharing import share
 from headwater.attribute.statements import state
-from headwater.languages import Pack
+from headwater.languages import Frame, Pack
 from headwater.model import Analysis, Article, Attribution, Provenance, SourceKind, stable_id
 
 __all__ = ["attribute", "respond", "state"]
@@ -28,7 +28,7 @@ def _in_field(scene: Scene, field: Field) -> list[Draft]:
     hits = list(cues.find(scene, field))
     places = [hit.start for hit in hits]
     made: list[Draft] = []
-    for hit in hits:
+    for hit in sorted(hits, key=lambda hit: hit.cue.frame is Frame.RELAY):  # relays hang on others
         draft = frames.draft(Look(scene, field, hit, places, made))
         if draft and nested.stands(scene, field, draft):
             made.append(draft)

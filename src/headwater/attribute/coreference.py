@@ -155,7 +155,7 @@ def _who(scene: Scene, pronoun: Pronoun, source: Span, memory: Memory) -> Party 
     for start, known in reversed(memory.met):
         if source.start - start > PRONOUN_REACH:
             break
-        person = known.kind is SourceKind.PERSON
+        person = known.kind in SINGLE
         if pronoun.gender == NEUTER:
             if not person:
                 return replace(known, noun="")

@@ -7,12 +7,23 @@ from headwater.attribute.phrases import oblique_after
 from headwater.attribute.scene import Field, Scene
 
 
+def _governing(look: Look) -> Draft | None:
+    """Return the attribution a relay hangs on: the last before it, else the first after."""
+    start = look.scene.token(look.field, look.hit.start).span.start
+    plain = [draft for draft in look.made if not draft.relayed]
+    before = [draft for draft in plain if draft.cue.start < start]
+    return before[-1] if before else next(iter(plain), None)
+
+
 def read_phrase(look: Look) -> Draft | None:
     """Read "according to S, C"."""
     source = oblique_after(look.scene, look.field, look.hit.end)
     if source is None:
         return None
-    return make(look, Found(_beside(look, look.hit.start, source[1]), "phrase", source))
+    scene, field, start = look.scene, look.field, look.hit.start
+    if any(is_this(scene, field, at) for at in range(max(0, start - 3), start)):
+        return make(look, Found(content.preceding(scene, field), "this", source))
+    return make(look, Found(_beside(look, start, source[1]), "phrase", source))
 
 
 def read_possessive(look: Look) -> Draft | None:
@@ -94,7 +105,7 @@ def read_relay(look: Look) -> Draft | None:
     source = oblique_after(scene, field, hit.end)
     if source is None:
         return None
-    governing = next((d for d in reversed(look.made) if d.field == field.number), None)
+    governing = _governing(look)
     if governing:
         return make(look, Found(governing.content, "relay", source))
     if any(is_this(scene, field, at) for at in range(hit.start)):

@@ -42,9 +42,9 @@ def party(scene: Scene, source: Span) -> Party:
     outlet = outlet_in(scene, source)
     mentions = [m for m in scene.analysis.mentions if source.contains(m.span)]
     if outlet and (noun is None or noun.kind in (SourceKind.OUTLET, SourceKind.UNKNOWN)):
-        return Party(SourceKind.OUTLET, outlet, named=True, noun=noun.id if noun else "")
+        return Party(SourceKind.OUTLET, outlet, named=True, noun=word)
     if noun and noun.kind is SourceKind.OUTLET:
-        return _of_outlet(scene, source, mentions, noun)
+        return _of_outlet(scene, source, mentions, noun, word)
     people = [m for m in mentions if m.kind is MentionKind.PERSON]
     person = max(people, key=lambda m: (len(m.name.split()), m.span), default=None)
     if person and _speaks(scene, person, noun, at):
@@ -115,18 +115,26 @@ def _is_genitive(scene: Scene, person: Mention, at: int) -> bool:
     return not name.cases & before.cases
 
 
-def _of_outlet(scene: Scene, source: Span, mentions: list[Mention], noun: Noun) -> Party:
+def _of_outlet(scene: Scene, source: Span, mentions: list[Mention], noun: Noun, word: str) -> Party:
     """Read "the newspaper", «видання Focus», «газета "День"»."""
     named = [m for m in mentions if m.kind is not MentionKind.PLACE]
     if named:
-        return Party(SourceKind.OUTLET, named[-1].name, named=True, noun=noun.id)
+        return Party(SourceKind.OUTLET, _marked(scene, named[-1]), named=True, noun=word)
     marked = _capitals(scene, source)
     if marked:
-        return Party(SourceKind.OUTLET, marked, named=True, noun=noun.id)
-    if not noun.anaphoric:
+        return Party(SourceKind.OUTLET, marked, named=True, noun=word)
+    if not noun.anaphoric or not _is_alone(scene, source):
         name = nominative(source.of(scene.article.text), scene.pack)
         return Party(SourceKind.OUTLET, name, named=True)
-    return Party(SourceKind.OUTLET, None, noun=noun.id, anaphoric=True)
+    return Party(SourceKind.OUTLET, None, noun=word, anaphoric=True)
+
+
+def _marked(scene: Scene, mention: Mention) -> str:
+    """Return the name of an outlet; one in quotation marks after its noun does not decline."""
+    text, span = scene.article.text, mention.span
+    if span.start and text[span.start - 1] in MARKS.strip():
+        return span.of(text).strip(MARKS)
+    return mention.name
 
 
 def _capitals(scene: Scene, source: Span) -> str | None:

@@ -22,6 +22,7 @@ from headwater.attribute.scene import Field, Scene
 from headwater.model import MentionKind, SourceKind
 
 DASHES = frozenset("–—-")
+ONE = frozenset({"sing", "masc", "femn", "neut"})  # grammemes of the singular
 YEAR = 4  # digits
 Range = tuple[int, int]
 
@@ -129,9 +130,12 @@ def _before_insertion(scene: Scene, field: Field, comma: int) -> Range | None:
     return None
 
 
-def _nominative(scene: Scene, field: Field, start: int, end: int) -> Range | None:
+def _nominative(
+    scene: Scene, field: Field, start: int, end: int, number: str = ""
+) -> Range | None:
     """Return the phrase with a nominative head in ``[start, end)``, less what trails it."""
-    first = next((i for i in range(start, end) if _heads(scene, field, i, start)), None)
+    heads = (i for i in range(start, end) if _heads(scene, field, i, start))
+    first = next((i for i in heads if _agrees(scene, field, i, end, number)), None)
     if first is None:
         return _named(scene, field, start, end)
     if scene.isin(field, first, scene.words.pronouns):
@@ -141,6 +145,30 @@ def _nominative(scene: Scene, field: Field, start: int, end: int) -> Range | Non
     while stop < end and _goes_on(scene, field, stop):
         stop += 1
     return first, stop
+
+
+def _number(scene: Scene, field: Field, first: int, last: int) -> str:
+    """Return the number of the verb among items ``[first, last)``; "" where it shows none."""
+    for at in range(max(first, 0), min(last, len(field))):
+        token = scene.token(field, at)
+        if not field.items[at].spoken and "VERB" in token.pos:
+            many, one = "plur" in token.grams, bool(token.grams & ONE)
+            return "" if many == one else "plur" if many else "sing"
+    return ""
+
+
+def _agrees(scene: Scene, field: Field, place: int, end: int, number: str) -> bool:
+    """Tell whether a noun may be the subject of a verb of this number."""
+    token, words = scene.token(field, place), scene.words
+    if not number or "NOUN" not in token.pos or is_capital(scene, field, place):
+        return True
+    if number == "sing":
+        return "plur" not in token.grams or bool(token.grams & ONE)
+    joined = any(
+        scene.isin(field, at, words.conjunctions) or scene.lower(field, at) == ","
+        for at in range(place + 1, end)
+    )
+    return "plur" in token.grams or joined or scene.isin(field, place, words.determiners)
 
 
 def _named(scene: Scene, field: Field, start: int, end: int) -> Range | None:
