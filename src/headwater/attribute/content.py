@@ -40,7 +40,7 @@ def complementizer_after(scene: Scene, field: Field, place: int) -> int | None:
             return None
         if scene.isin(field, at, scene.words.complementizers) and _opens(scene, field, at, place):
             return at + 1
-        if at > place and _cue_at(scene, field, at):
+        if at > place and (_cue_at(scene, field, at) or _helps(scene, field, at)):
             return None
     return None
 
@@ -50,6 +50,14 @@ def _opens(scene: Scene, field: Field, at: int, place: int) -> bool:
     if not scene.inflected:
         return at == place or not scene.isin(field, at - 1, scene.words.determiners)
     return scene.lower(field, at - 1) == "," or at == place
+
+
+def _helps(scene: Scene, field: Field, at: int) -> bool:
+    """Tell whether a clause has begun without a complementizer: an auxiliary of its own."""
+    words = scene.words
+    return not scene.inflected and any(
+        scene.isin(field, at, index) for index in (words.auxiliaries, words.passives)
+    )
 
 
 def _cue_at(scene: Scene, field: Field, at: int) -> bool:

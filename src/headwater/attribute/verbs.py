@@ -188,6 +188,8 @@ def _bare(look: Look, source: Range | None) -> Found | None:
     scene, field, hit = look.scene, look.field, look.hit
     if hit.end >= len(field) or scene.lower(field, hit.end) in content.STOPS | {",", ";", ")"}:
         return None
+    if scene.isin(field, hit.end, scene.words.auxiliaries):
+        return None  # "what S said was C": the cue ends a relative clause
     end = content.end_of_clause(scene, field, hit.end, look.hits)
     return Found(content.between(scene, field, hit.end, end), "bare", source)
 
