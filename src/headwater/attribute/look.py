@@ -56,7 +56,7 @@ def make(look: Look, found: Found) -> Draft | None:
     scene, hit = look.scene, look.hit
     cue = scene.span(look.field, hit.start, hit.end)
     pieces = tuple(p for p in found.pieces if p.end > p.start and _says(scene, p))
-    if not pieces or cue is None:
+    if not pieces or cue is None or _nobody(look, found.source):
         return None
     source = scene.span(look.field, *found.source) if found.source else None
     stance = TURNED[hit.cue.stance] if hit.negated else hit.cue.stance
@@ -72,6 +72,11 @@ def make(look: Look, found: Found) -> Draft | None:
         impersonal=hit.cue.frame is Frame.IMPERSONAL,
         kind=hit.cue.kind,
     )
+
+
+def _nobody(look: Look, source: Range | None) -> bool:
+    """Tell a subject that says that nobody speaks: "nobody here said that C"."""
+    return source is not None and look.scene.isin(look.field, source[0], look.scene.words.negations)
 
 
 def _says(scene: Scene, piece: Span) -> bool:

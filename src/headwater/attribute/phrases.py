@@ -40,7 +40,11 @@ def subject_before(scene: Scene, field: Field, place: int) -> Range | None:
     if end and scene.lower(field, end - 1) == ",":
         return _before_insertion(scene, field, end - 1)
     start = segment_start(scene, field, end)
-    return _subject(scene, field, start, end)
+    if not scene.inflected:
+        return plain.bare_before(scene, field, start, end)
+    number = _number(scene, field, range(place, min(place + 3, len(field))))
+    found = _nominative(scene, field, start, end, number)
+    return _with_open_mark(scene, field, found, start) if found else None
 
 
 def subject_after(scene: Scene, field: Field, place: int) -> Range | None:
@@ -49,7 +53,8 @@ def subject_after(scene: Scene, field: Field, place: int) -> Range | None:
     while end < len(field) and end - place < LONGEST and not closes(scene, field, end):
         end += 1
     if scene.inflected:
-        return _nominative_after(scene, field, place, end)
+        number = _number(scene, field, range(place - 1, max(place - 4, -1), -1))
+        return _nominative_after(scene, field, place, end, number)
     return plain.bare_after(scene, field, place, end)
 
 
@@ -130,9 +135,7 @@ def _before_insertion(scene: Scene, field: Field, comma: int) -> Range | None:
     return None
 
 
-def _nominative(
-    scene: Scene, field: Field, start: int, end: int, number: str = ""
-) -> Range | None:
+def _nominative(scene: Scene, field: Field, start: int, end: int, number: str = "") -> Range | None:
     """Return the phrase with a nominative head in ``[start, end)``, less what trails it."""
     heads = (i for i in range(start, end) if _heads(scene, field, i, start))
     first = next((i for i in heads if _agrees(scene, field, i, end, number)), None)
@@ -147,9 +150,9 @@ def _nominative(
     return first, stop
 
 
-def _number(scene: Scene, field: Field, first: int, last: int) -> str:
-    """Return the number of the verb among items ``[first, last)``; "" where it shows none."""
-    for at in range(max(first, 0), min(last, len(field))):
+def _number(scene: Scene, field: Field, places: range) -> str:
+    """Return the number of the first verb among some items; "" where it shows none."""
+    for at in places:
         token = scene.token(field, at)
         if not field.items[at].spoken and "VERB" in token.pos:
             many, one = "plur" in token.grams, bool(token.grams & ONE)
@@ -280,14 +283,19 @@ def _goes_on(scene: Scene, field: Field, place: int) -> bool:
         return False
     if token.pos and token.pos <= ACTION | {"ADVB", "CONJ", "PRCL"}:
         return scene.isin(field, place, words.conjunctions)
+    if "ADVB" in token.pos and not token.cases:
+        return False
     return "gent" in token.cases or not token.cases or is_capital(scene, field, place)
 
 
-def _nominative_after(scene: Scene, field: Field, place: int, end: int) -> Range | None:
+def _nominative_after(
+    scene: Scene, field: Field, place: int, end: int, number: str = ""
+) -> Range | None:
     stop = place
     first = None
     while stop < end:
-        if first is None and _heads(scene, field, stop, place):
+        fits = first is None and _heads(scene, field, stop, place)
+        if fits and _agrees(scene, field, stop, end, number):
             first = stop
         elif first is not None and is_action(scene, field, stop):
             break
@@ -296,7 +304,9 @@ def _nominative_after(scene: Scene, field: Field, place: int, end: int) -> Range
         return None
     found = _nominative(scene, field, first, stop)
     if found and _is_mark(scene, field, place) and found[1] < end:
-        return _nominative_after(scene, field, found[1], end) or found  # «сказав «Хвилі» Томас»
+        return (
+            _nominative_after(scene, field, found[1], end, number) or found
+        )  # «сказав «Хвилі» Томас»
     return _with_open_mark(scene, field, found, place) if found else None
 
 

@@ -13,6 +13,7 @@ from headwater.languages.lexicon import Index, Lexicon, lexicon
 from headwater.model import Analysis, Article, Sentence, Span, Token
 
 SPEECH = 3  # words from which a quotation is speech rather than a name
+LONG = 4  # letters from which a word of a name has a capital
 ENDS = ".!?…"
 INSIDE_ENDS = ".,!?…"
 
@@ -94,9 +95,23 @@ class Scene:
 def lay_out(article: Article, analysis: Analysis, pack: Pack) -> Scene:
     """Make the scene of an article."""
     starts = tuple(token.span.start for token in analysis.tokens)
-    spoken = tuple(_spoken(analysis, starts))
+    spoken = tuple(
+        item for item in _spoken(analysis, starts) if not _is_name(article.text, analysis, item)
+    )
     fields = tuple(_fields(analysis, spoken))
     return Scene(article, analysis, pack, lexicon(pack.lang), fields, starts)
+
+
+def _is_name(text: str, analysis: Analysis, item: Item) -> bool:
+    """Tell a quoted name from speech: its longer words have capitals, or a mention fills it."""
+    inner = analysis.tokens[item.first + 1 : item.last - 1]
+    if not inner or inner[-1].lower in INSIDE_ENDS:
+        return False
+    words = [token for token in inner if len(token.lower) >= LONG and token.lower[0].isalpha()]
+    if words and all(text[token.span.start].isupper() for token in words):
+        return True
+    whole = Span(inner[0].span.start, inner[-1].span.end)
+    return any(mention.span.contains(whole) for mention in analysis.mentions)
 
 
 def _spoken(analysis: Analysis, starts: Sequence[int]) -> Iterator[Item]:
