@@ -1,4 +1,4 @@
-from headwater.link.retorts import hang_denials
+from headwater.link.retorts import goes_on, hang_denials
 from headwater.link.units import world
 from headwater.model import Stance
 from linkworld import Said, reading
@@ -30,3 +30,28 @@ def test_nobody_denies_himself():
 def test_a_denial_does_not_reach_over_the_headline():
     headline = Said("Ferry was overloaded", "c:ferry c:overload", headline=True)
     assert hung(headline, BARE) == [[0], [1]]
+
+
+def spelled(*said):
+    return goes_on(world([reading("a1", "Coast Post", "2031", list(said))]).units)
+
+
+QUOTE = Said("The vessel sailed with the authorised number", "c:ship c:count", "Lucia Berrondo")
+
+
+def test_a_quotation_right_after_a_denial_spells_it_out():
+    assert spelled(LOUD, BARE, QUOTE) == {2: 1}
+
+
+def test_a_quotation_runs_on_with_its_speaker():
+    more = Said("We counted them", "c:count", "Lucia Berrondo")
+    assert spelled(BARE, QUOTE, more) == {1: 0, 2: 0}
+
+
+def test_the_own_voice_after_a_denial_is_no_part_of_it():
+    assert spelled(BARE, Said("The sea was calm", "c:sea")) == {}
+
+
+def test_what_comes_long_after_a_denial_is_no_part_of_it():
+    far = Said("x" * 200, "c:sea")
+    assert spelled(BARE, far, QUOTE) == {}

@@ -8,6 +8,7 @@ from headwater.link.chains import walk
 from headwater.link.claims import grouping
 from headwater.link.entities import entities
 from headwater.link.origins import count
+from headwater.link.retorts import goes_on
 from headwater.link.reuse import Copy, copies
 from headwater.link.rows import Row, rows
 from headwater.link.stories import stories
@@ -48,7 +49,8 @@ def _story(
     readings = [r for r in known.readings if r.article.id in set(story.article_ids)]
     units = [unit for reading in readings for unit in known.by_article[reading.article.id]]
     grouped = grouping(units)
-    by_claim = {n: rows(n, cluster) for n, cluster in enumerate(grouped.clusters)}
+    spelled = goes_on(units)
+    by_claim = {n: rows(n, cluster, spelled) for n, cluster in enumerate(grouped.clusters)}
     guide = atlas(readings, by_claim, reused, grouped.scores)
     return [_claim(story, found, guide) for found in by_claim.values()], grouped.links
 

@@ -1,6 +1,6 @@
 """One row per article, claim and immediate source; what is said again goes under it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.link.parties import same_name
@@ -32,12 +32,15 @@ class Row:
         return self.claim, self.first.number
 
 
-def rows(claim: int, units: Sequence[Unit]) -> tuple[Row, ...]:
+def rows(
+    claim: int, units: Sequence[Unit], spelled: Collection[int] = frozenset()
+) -> tuple[Row, ...]:
     """Gather one claim's statements, which come in order of time, into rows.
 
     What an article says in its own voice of a claim it also credits is a restatement of that.
+    ``spelled`` are the numbers of statements known to spell out a denial.
     """
-    no = denials(units)
+    no = {n: denied or n in spelled for n, denied in denials(units).items()}
     found: list[Row] = []
     for article in dict.fromkeys(unit.article_id for unit in units):
         mine = [unit for unit in units if unit.article_id == article]
