@@ -51,6 +51,63 @@ def bare_before(scene: Scene, field: Field, start: int, end: int) -> Range | Non
     return (start, end) if start < end and _worded(scene, field, start, end) else None
 
 
+def main_subject(scene: Scene, field: Field, place: int) -> Range | None:
+    """Return the phrase that opens the sentence before ``place``, past what opens the sentence."""
+    start = _main_start(scene, field, place)
+    at = start
+    while at < place and at - start < LONGEST and not _ends_subject(scene, field, start, at):
+        at += 1
+    at = trim_end(scene, field, start, at)
+    opened = start == 0 or _is_head(scene, field, start) or lone_before(scene, field, start + 1)
+    opened = opened or scene.isin(field, start, scene.words.determiners)
+    return (start, at) if at > start and opened and _worded(scene, field, start, at) else None
+
+
+def _main_start(scene: Scene, field: Field, place: int) -> int:
+    """Step over conjunctions, adverbs, and an opening phrase or clause with its comma."""
+    words = scene.words
+    start = next((i + 1 for i in range(place - 1, -1, -1) if _is_stop(scene, field, i)), 0)
+    held = any(
+        scene.isin(field, start, index) for index in (words.prepositions, words.subordinators)
+    )
+    commas = [i for i in range(start, place) if scene.lower(field, i) == ","]
+    if held and commas:
+        start = commas[0] + 1
+    openers = (words.conjunctions, words.adverbs, words.background)
+    while start < place and (
+        scene.lower(field, start) == "," or any(scene.isin(field, start, i) for i in openers)
+    ):
+        start += 1
+    return start
+
+
+def _is_stop(scene: Scene, field: Field, at: int) -> bool:
+    return field.items[at].spoken or scene.lower(field, at) in {".", "!", "?", ";", ":"}
+
+
+def _ends_subject(scene: Scene, field: Field, start: int, at: int) -> bool:
+    """Tell whether the opening phrase is over: a verb, a border, or words after its head."""
+    if lone_before(scene, field, start + 1):
+        return at > start
+    words = scene.words
+    if closes(scene, field, at) or verb_ends(scene, field, at):
+        return True
+    if any(scene.isin(field, at, i) for i in (words.auxiliaries, words.passives, words.adverbs)):
+        return True
+    headed = any(_is_head(scene, field, i) for i in range(start, at))
+    tied = any(
+        scene.isin(field, i, index)
+        for i in (at, at - 1)
+        for index in (words.prepositions, words.conjunctions, words.determiners)
+    )
+    return headed and not tied and not _is_head(scene, field, at)
+
+
+def _is_head(scene: Scene, field: Field, at: int) -> bool:
+    known = scene.isin(field, at, scene.words.nouns)
+    return known or (is_capital(scene, field, at) and at > 0) or _mention_at(scene, field, at)
+
+
 def bare_after(scene: Scene, field: Field, place: int, end: int) -> Range | None:
     """Return the subject that opens the stretch ``[place, end)``."""
     words = scene.words

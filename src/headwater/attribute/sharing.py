@@ -1,9 +1,11 @@
 """One subject, several cues: "said that A and added that B"; and what a draft must not hold."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.attribute.draft import Draft
+from headwater.attribute.plain import main_subject
 from headwater.attribute.scene import Scene
 from headwater.model import Span
 
@@ -16,7 +18,7 @@ def share(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if source and _is_own(draft, source):
             source = None
         if source is None and not draft.impersonal:
-            source = _shared(draft, kept)
+            source = _shared(draft, kept) or _main(scene, draft)
         kept.append(replace(draft, source=source, content=_clean(draft)))
     return [draft for draft in kept if draft.content]
 
@@ -33,6 +35,16 @@ def _shared(draft: Draft, before: Sequence[Draft]) -> Span | None:
         if other.source and not other.relayed and other.cue.end <= draft.cue.start:
             return other.source
     return None
+
+
+def _main(scene: Scene, draft: Draft) -> Span | None:
+    """Return the subject of the sentence, where word forms do not show one nearer the cue."""
+    if scene.inflected:
+        return None
+    field = scene.fields[draft.field]
+    starts = [scene.tokens[item.first].span.start for item in field.items]
+    found = main_subject(scene, field, bisect_left(starts, draft.cue.start))
+    return scene.span(field, *found) if found else None
 
 
 def _clean(draft: Draft) -> tuple[Span, ...]:
