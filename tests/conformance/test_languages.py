@@ -123,10 +123,12 @@ BAD = [
     pytest.param(
         "cues.toml", r'(?m)^frame = ".*"', r'\g<0>\nstanse = "denies"', "stanse", id="key"
     ),
-    pytest.param("cues.toml", r"(?m)^words = .*", "", "words", id="missing-key"),
+    pytest.param("cues.toml", r"(?ms)^words = \[.*?\]$", "", "words", id="missing-key"),
     pytest.param("cues.toml", r'(?m)^frame = ".*"', 'frame = "noise"', "frame", id="not-a-choice"),
-    pytest.param("cues.toml", r"(?m)^words = .*", 'words = "said"', "words", id="not-a-list"),
-    pytest.param("cues.toml", r"(?m)^words = .*", "words = [1]", "words", id="wrong-type"),
+    pytest.param(
+        "cues.toml", r"(?ms)^words = \[.*?\]$", 'words = "said"', "words", id="not-a-list"
+    ),
+    pytest.param("cues.toml", r"(?ms)^words = \[.*?\]$", "words = [1]", "words", id="wrong-type"),
     pytest.param("cues.toml", r"\A", "x = = 1\n", "line 1", id="not-toml"),
     pytest.param("cues.toml", r"\A", "x = 1\n", "x", id="foreign-table"),
     pytest.param("responses.toml", r"(?m)^pattern = .*", 'pattern = "(("', "pattern", id="pattern"),
@@ -178,6 +180,6 @@ def test_a_language_without_folder_has_no_pack(lang):
 
 
 def test_a_rule_whose_example_no_longer_holds_is_named(pack_copy):
-    spoil(pack_copy, "cues.toml", r"(?m)^words = .*", 'words = ["zzzz"]')
+    spoil(pack_copy, "cues.toml", r"(?ms)^words = \[.*?\]$", 'words = ["zzzz"]')
     first = load(pack_copy.name).cues[0]
     assert any(repr(first.id) in failure for failure in check_pack(pack_copy.name))
