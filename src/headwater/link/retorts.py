@@ -1,6 +1,7 @@
 """Denials that do not say what they deny: they answer what was told just before."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from headwater.link.parties import same_name
 from headwater.link.units import Unit
@@ -18,7 +19,7 @@ def goes_on(units: Sequence[Unit]) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     ordered = sorted(units, key=lambda unit: unit.number)
-    for before, unit in zip(ordered, ordered[1:], strict=False):
+    for before, unit in pairwise(ordered):
         if _follows(before, unit) and unit.stance is Stance.ASSERTS:
             if before.stance is Stance.DENIES:
                 found[unit.number] = before.number

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from headwater.link.parties import same_name
+from headwater.link.parties import Party, same_name
 from headwater.link.polarity import denials
 from headwater.link.units import Unit
+from headwater.model import SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,15 @@ def _credited_first(unit: Unit) -> tuple[bool, bool, int]:
 def _joins(unit: Unit, known: Unit, no: Mapping[int, bool]) -> bool:
     if no[unit.number] != no[known.number]:
         return False
-    if unit.source is None or same_name(unit.speaker, known.speaker):
-        return True
-    return unit.statement.headline and unit.source.unnamed  # a headline blurs its source
+    if unit.source is None or unit.statement.headline or known.source is None:
+        return True  # the own voice and the headline tell what the body credits
+    return same_name(unit.speaker, known.speaker) or _introduces(unit.source, known.source)
+
+
+def _introduces(left: Party, right: Party) -> bool:
+    """Tell "a survivor" and, further on, the survivor by name: one person, told of twice."""
+    people = left.kind is right.kind is SourceKind.PERSON
+    return people and left.unnamed != right.unnamed
 
 
 def _best_first(units: Sequence[Unit]) -> list[Unit]:
@@ -78,8 +85,9 @@ def _best_first(units: Sequence[Unit]) -> list[Unit]:
     return sorted(
         units,
         key=lambda unit: (
-            unit.attribution is None,
+            unit.source is None,
             unit.statement.headline,
+            unit.source is not None and unit.source.unnamed,
             -sum(unit.terms.values()),
             unit.number,
         ),

@@ -1,7 +1,8 @@
 """The working form of linking: readings by article id, statements as weighted bags of keys."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from headwater.languages.concepts import OPPOSITE, weights
 from headwater.link.parties import Party
@@ -10,7 +11,9 @@ from headwater.model import Attribution, Reading, Stance, Statement
 
 NAME = "n:"
 PREFIX = 2  # a term is a letter, a colon and a key
-BASE = {"c": 1.0, "n": 1.0, "w": 0.6, "q": 1.3, "m": 0.4}
+BASE = {"c": 1.0, "n": 1.0, "w": 0.6, "q": 1.3, "m": 1.0}
+AROUND = 2  # days from publication within which a day tells little: "on Tuesday"
+DAY = 10  # letters of a date without its hour
 FEW, SOME = 3, 20  # numbers up to these are met by chance, often and at times
 UNKNOWN = 0.7  # weight of a concept nobody has counted
 
@@ -84,7 +87,7 @@ def _unit(
     reading: Reading, statement: Statement, attribution: Attribution | None, number: int
 ) -> Unit:
     numbers = frozenset((quantity.value, quantity.unit) for quantity in statement.quantities)
-    days = frozenset(moment.value for moment in statement.moments if moment.value)
+    days = frozenset(_telling_days(statement, reading))
     plain = [term.replace(OPPOSITE, "") for term in statement.terms]
     keys = [*plain, *(f"q:{value:g}" for value, _ in numbers), *(f"m:{day}" for day in days)]
     return Unit(
@@ -98,6 +101,22 @@ def _unit(
         numbers=numbers,
         days=days,
     )
+
+
+def _telling_days(statement: Statement, reading: Reading) -> Iterator[str]:
+    """Yield the days a statement names, but for those on which all of the story happens."""
+    now = _date(reading.article.published or "")
+    for moment in statement.moments:
+        day = _date(moment.value or "")
+        if day and not (now and abs((day - now).days) <= AROUND):
+            yield day.isoformat()
+
+
+def _date(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value[:DAY])
+    except ValueError:
+        return None
 
 
 def weight(term: str) -> float:
