@@ -35,7 +35,7 @@ def resolve(scene: Scene, drafts: Sequence[Draft]) -> list[Party]:
         if source is None:
             found.append(_omitted(draft, memory))
             continue
-        read = _by_cue(_as_written(scene, party(scene, source), source), draft)
+        read = _by_cue(_as_written(scene, party(scene, source), draft), draft)
         known = _lookup(scene, read, source, memory)
         found.append(known)
         if known.name:
@@ -57,8 +57,11 @@ def _outlets(found: Sequence[Party]) -> list[Party]:
     ]
 
 
-def _as_written(scene: Scene, read: Party, source: Span) -> Party:
+def _as_written(scene: Scene, read: Party, draft: Draft) -> Party:
     """Keep a name as it stands where it is a subject: it is in its dictionary form already."""
+    source = draft.source
+    if source is None or draft.oblique:
+        return read
     first, last = scene.index_at(source.start), scene.index_at(source.end)
     if not scene.inflected or not read.name or not _is_subject(scene, first):
         return read
@@ -67,7 +70,12 @@ def _as_written(scene: Scene, read: Party, source: Span) -> Party:
             head = scene.tokens[scene.index_at(mention.span.start)]
             written = mention.span.of(scene.article.text).strip(MARKS)
             return replace(read, name=written) if "nomn" in head.cases else read
-    if read.kind is not SourceKind.PERSON and "nomn" in _first_word(scene, first, last).cases:
+    whole = len(read.name.split()) == len(source.of(scene.article.text).split())
+    if (
+        whole
+        and read.kind is not SourceKind.PERSON
+        and "nomn" in _first_word(scene, first, last).cases
+    ):
         return replace(read, name=source.of(scene.article.text).strip(MARKS))
     return read
 
@@ -175,11 +183,20 @@ def _person_before(scene: Scene, source: Span, pronoun: Pronoun) -> Party | None
         for m in scene.analysis.mentions
         if m.kind is MentionKind.PERSON
         and m.span.end <= source.start
+        and not _is_byline(scene, m)
         and _gender(scene, m) in (pronoun.gender, "")
     ]
     if not before:
         return None
     return _full(scene, Party(SourceKind.PERSON, before[-1].name, named=True))
+
+
+def _is_byline(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a name stands alone on its line: who wrote the piece is not who speaks in it."""
+    text = scene.article.text
+    before = text[: mention.span.start].rpartition("\n")[2]
+    after = text[mention.span.end :].partition("\n")[0]
+    return not before.strip() and not after.strip()
 
 
 def _agrees(scene: Scene, known: Party, pronoun: Pronoun) -> bool:
@@ -227,4 +244,18 @@ def _roles(scene: Scene) -> dict[str, Party]:
                 full = _full(scene, Party(SourceKind.PERSON, mention.name, named=True))
                 roles.setdefault(term.words[0], full)
                 break
+        _role_after(scene, mention, roles)
     return roles
+
+
+def _role_after(scene: Scene, mention: Mention, roles: dict[str, Party]) -> None:
+    """Note a role that follows a name and a comma: «Ігор Ланчин, агент тренера»."""
+    at = scene.index_at(mention.span.end)
+    if at + 1 >= len(scene.tokens) or scene.tokens[at].lower != ",":
+        return
+    for place in range(at + 1, min(at + 3, len(scene.tokens))):
+        term = scene.words.nouns.longest(scene.tokens, place, min(place + 3, len(scene.tokens)))
+        if term and getattr(term.entry, "kind", None) is SourceKind.PERSON:
+            full = _full(scene, Party(SourceKind.PERSON, mention.name, named=True))
+            roles.setdefault(term.words[0], full)
+            return

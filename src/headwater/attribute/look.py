@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.attribute import content
+from headwater.attribute import content, plain
 from headwater.attribute.draft import Draft, Hit, Pieces
-from headwater.attribute.phrases import Range, place_phrase, subject_after, subject_before
+from headwater.attribute.phrases import DASHES, Range, place_phrase, subject_after, subject_before
 from headwater.attribute.scene import Field, Scene
 from headwater.languages import Frame
 from headwater.model import Span, Stance
@@ -69,7 +69,8 @@ def make(look: Look, found: Found) -> Draft | None:
         look.field.number,
         SURE[found.way],
         relayed=hit.cue.frame is Frame.RELAY,
-        impersonal=hit.cue.frame is Frame.IMPERSONAL,
+        impersonal=hit.cue.frame in (Frame.IMPERSONAL, Frame.RAISED),
+        oblique=hit.cue.frame not in (Frame.VERB, Frame.IMPERSONAL),
         kind=hit.cue.kind,
     )
 
@@ -217,7 +218,18 @@ def object_end(look: Look, start: int) -> int:
         comma = scene.lower(field, at) == ","
         if comma and not scene.isin(field, at + 1, scene.words.relatives) and _parts(look, at + 1):
             return at
+        if not scene.inflected and _leaves(look, at):
+            return at
     return end
+
+
+def _leaves(look: Look, at: int) -> bool:
+    """Tell whether a noun phrase is over at a dash, or at a comma that a new clause follows."""
+    scene, field = look.scene, look.field
+    low = scene.lower(field, at)
+    if low in DASHES:
+        return low != "-"
+    return low == "," and plain.begins_clause(scene, field, at + 1)
 
 
 def _parts(look: Look, at: int) -> bool:

@@ -117,13 +117,16 @@ def _is_genitive(scene: Scene, person: Mention, at: int) -> bool:
 
 def _of_outlet(scene: Scene, source: Span, mentions: list[Mention], noun: Noun, word: str) -> Party:
     """Read "the newspaper", «видання Focus», «газета "День"»."""
+    if not noun.anaphoric:
+        name = nominative(source.of(scene.article.text), scene.pack)
+        return Party(SourceKind.OUTLET, name, named=True)
     named = [m for m in mentions if m.kind is not MentionKind.PLACE]
     if named:
         return Party(SourceKind.OUTLET, _marked(scene, named[-1]), named=True, noun=word)
     marked = _capitals(scene, source)
     if marked:
         return Party(SourceKind.OUTLET, marked, named=True, noun=word)
-    if not noun.anaphoric or not _is_alone(scene, source):
+    if not _is_alone(scene, source):
         name = nominative(source.of(scene.article.text), scene.pack)
         return Party(SourceKind.OUTLET, name, named=True)
     return Party(SourceKind.OUTLET, None, noun=word, anaphoric=True)

@@ -76,7 +76,7 @@ def oblique_after(scene: Scene, field: Field, place: int) -> Range | None:
 def place_phrase(scene: Scene, field: Field, start: int, end: int) -> Range | None:
     """Return the noun phrase of the last "in …" within ``[start, end)``: «у документі»."""
     for at in range(end - 2, start - 1, -1):
-        if not scene.isin(field, at, scene.words.at):
+        if not scene.isin(field, at, scene.words.at) or _timed(scene, field, at + 1):
             continue
         stop = at + 1
         while stop < end and not closes(scene, field, stop):
@@ -143,11 +143,35 @@ def _nominative(scene: Scene, field: Field, start: int, end: int, number: str = 
         return _named(scene, field, start, end)
     if scene.isin(field, first, scene.words.pronouns):
         return first, first + 1
-    last = max(i for i in range(first, end) if i == first or _headed(scene, field, i, first))
+    last = _last_head(scene, field, first, end)
     stop = last + 1
     while stop < end and _goes_on(scene, field, stop):
         stop += 1
     return first, stop
+
+
+def _last_head(scene: Scene, field: Field, first: int, end: int) -> int:
+    """Return the last nominative of a phrase: after its noun only a name, or one joined to it."""
+    last, full = first, _is_noun(scene, field, first)
+    for at in range(first + 1, end):
+        if not _headed(scene, field, at, first) or scene.isin(field, at, scene.words.this):
+            continue
+        joined = scene.isin(field, at - 1, scene.words.conjunctions)
+        if full and not joined and not _names_on(scene, field, at):
+            continue
+        last, full = at, full or _is_noun(scene, field, at)
+    return last
+
+
+def _is_noun(scene: Scene, field: Field, place: int) -> bool:
+    pos = scene.token(field, place).pos
+    return "NOUN" in pos and not pos & {"ADJF", "PRTF", "NUMR"}
+
+
+def _names_on(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether a word after a noun may be its name, its kind or its number."""
+    token = scene.token(field, place)
+    return is_capital(scene, field, place) or "gent" in token.cases or not token.lower[0].isalpha()
 
 
 def _number(scene: Scene, field: Field, places: range) -> str:
@@ -243,6 +267,12 @@ def _headed(scene: Scene, field: Field, place: int, start: int) -> bool:
     return _may_be_nominative(scene, field, place) and not _governed(scene, field, place, start)
 
 
+def _timed(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether an item belongs to any word of time: «в четверг», «в 2031 году»."""
+    span = scene.token(field, place).span
+    return any(moment.span.contains(span) for moment in scene.analysis.moments)
+
+
 def _dated(scene: Scene, field: Field, place: int) -> bool:
     """Tell whether an item is part of a date, save a bare year: «опрос 2020 года»."""
     span, text = scene.token(field, place).span, scene.article.text
@@ -277,7 +307,7 @@ def _goes_on(scene: Scene, field: Field, place: int) -> bool:
     if _dated(scene, field, place):
         return False
     if not token.lower[0].isalpha():
-        return token.lower in "\"»”“«„'’." or token.lower[0].isdigit()
+        return token.lower in "\"»”“«„'’.%" or token.lower[0].isdigit()
     words = scene.words
     if any(scene.isin(field, place, index) for index in (words.prepositions, words.adverbs)):
         return False

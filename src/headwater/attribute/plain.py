@@ -120,6 +120,18 @@ def bare_after(scene: Scene, field: Field, place: int, end: int) -> Range | None
     return place, _apposition(scene, field, stop)
 
 
+def begins_clause(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether what follows a comma is a clause with a verb rather than part of a phrase."""
+    for at in range(place, min(len(field), place + LONGEST)):
+        if closes(scene, field, at):
+            return False
+        if any(scene.isin(field, at, i) for i in (scene.words.auxiliaries, scene.words.passives)):
+            return True
+        if verb_ends(scene, field, at):
+            return True
+    return False
+
+
 def _acts(scene: Scene, field: Field, start: int, end: int) -> bool:
     """Tell a clause from a phrase: a verb stands in it, or more than the pronoun it opens with."""
     if lone_before(scene, field, start + 1) and end > start + 1:

@@ -1,11 +1,16 @@
 """Cues beside, between and inside quotations."""
 
+import re
+
 from headwater.attribute import content
 from headwater.attribute.draft import Hit, Pieces
 from headwater.attribute.look import Found, Look, find_source, has_clause, left
 from headwater.attribute.phrases import Range
 from headwater.attribute.scene import Field, Scene
 from headwater.model import Span
+
+ASIDE = 160  # code points from a cue inside a quotation to where the quotation goes on
+RESUMED = re.compile(r"[.,!?…]?\s{0,2}[–—-]\s")
 
 
 def read_in_dashes(look: Look) -> Found | None:
@@ -42,9 +47,9 @@ def _rest_of_speech(scene: Scene, field: Field, at: int, source: Range | None, h
     after = max(hit.end, source[1] if source else 0)
     last = scene.tokens[field.items[after - 1].last - 1].span.end
     text = scene.article.text
-    rest = next((i for i in range(last, min(end, last + 6)) if text[i] in "–—-"), None)
+    rest = next((m.end() for m in RESUMED.finditer(text, last, min(end, last + ASIDE))), None)
     head = Span(start, cut.end) if cut and cut.end > start else None
-    tail = Span(rest + 2, end) if rest is not None and rest + 2 < end else None
+    tail = Span(rest, end) if rest is not None and rest < end else None
     return tuple(piece for piece in (head, tail) if piece)
 
 

@@ -22,18 +22,32 @@ from headwater.attribute.look import (
 )
 from headwater.attribute.phrases import Range, titled_before
 from headwater.attribute.scene import Field, Scene
+from headwater.model import Stance
 
 
 def read_this(look: Look) -> Found | None:
     """Read "this was reported by S": the content stands in the sentence before."""
     scene, field, hit = look.scene, look.field, look.hit
     near = [*range(max(0, hit.start - 4), hit.start), *range(hit.end, min(len(field), hit.end + 3))]
-    if has_clause(look) or not any(is_this(scene, field, at) for at in near):
+    if has_clause(look) or not (
+        _opens_with_this(look) or any(is_this(scene, field, a) for a in near)
+    ):
         return None
     source = find_source(look, after=True)
     if source and all(is_this(scene, field, at) for at in range(*source)):
         source = right(look)
     return Found(content.preceding(scene, field), "this", source)
+
+
+def _opens_with_this(look: Look) -> bool:
+    """Tell whether «об этом» opens the clause of the cue, with the one told in between."""
+    scene, field, hit = look.scene, look.field, look.hit
+    if hit.start > content.NEAR or field.items[0].spoken:
+        return False
+    if any(scene.lower(field, at) in {",", ""} for at in range(hit.start)):
+        return False
+    term = scene.words.this.longest(scene.tokens, field.items[0].first, field.items[-1].last)
+    return term is not None and len(term.words) > 1
 
 
 def read_like(look: Look) -> Found | None:
@@ -94,7 +108,9 @@ def _has_object(look: Look, start: int) -> bool:
     """Tell whether a noun phrase between cue and complementizer is the object, not the subject."""
     scene, field, hit = look.scene, look.field, look.hit
     at = skip_on(scene, field, hit.end)
-    if at >= start - 1 or scene.isin(field, at, scene.words.prepositions):
+    if at >= start - 1 or scene.lower(field, at) == ",":
+        return False
+    if scene.isin(field, at, scene.words.prepositions):
         return False
     return hit.cue.shares or left(look) is not None
 
@@ -173,14 +189,26 @@ def _split_clause(look: Look, comma: int, source: Range | None) -> Found:
     """Return what stands before the insertion, and what goes on after it up to the full stop."""
     scene, field, hit = look.scene, look.field, look.hit
     head = content.before_comma(scene, field, comma)
-    if any(is_this(scene, field, at) for at in range(min(2, comma))):
+    cued = any(place < comma for place in look.hits)
+    if cued and any(is_this(scene, field, at) for at in range(min(2, comma))):
         head = (*content.preceding(scene, field), *head)
     stop = max(hit.end, source[1] if source else 0)
     tail: Pieces = ()
-    if not scene.inflected and scene.lower(field, stop) == ",":
+    if scene.lower(field, stop) == "," and not _turns(look, stop + 1):
         end = content.end_of_clause(scene, field, stop, look.hits)
         tail = content.between(scene, field, stop + 1, end)
     return Found((*head, *tail), "postposed", source)
+
+
+def _turns(look: Look, at: int) -> bool:
+    """Tell whether what follows an insertion's comma is another clause, not the rest of this."""
+    scene, field, words = look.scene, look.field, look.scene.words
+    if not scene.inflected:
+        return False
+    if at >= len(field) or field.items[at].spoken:
+        return at >= len(field)
+    small = (words.relatives, words.conjunctions, words.subordinators, words.complementizers)
+    return any(scene.isin(field, at, i) for i in small) or "GRND" in scene.token(field, at).pos
 
 
 def _bare(look: Look, source: Range | None) -> Found | None:
@@ -197,7 +225,7 @@ def _bare(look: Look, source: Range | None) -> Found | None:
 def read_object(look: Look) -> Found | None:
     """Read "S denied the report", «S заявила про потребу …»: the phrase that follows."""
     scene, field, hit = look.scene, look.field, look.hit
-    if "object" not in hit.cue.complements:
+    if "object" not in hit.cue.complements or _names_nothing(look):
         return None
     start = hit.end
     source = left(look)
@@ -212,6 +240,11 @@ def read_object(look: Look) -> Found | None:
     end = object_end(look, start)
     pieces = content.between(scene, field, start, end)
     return Found(pieces or _before_verb(look, source), "object", source)
+
+
+def _names_nothing(look: Look) -> bool:
+    """Tell whether a negated cue only says what the source left unsaid: "did not name the sum"."""
+    return look.hit.negated and look.hit.cue.stance is Stance.ASSERTS
 
 
 def _before_verb(look: Look, source: Range | None) -> Pieces:

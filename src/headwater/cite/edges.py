@@ -63,6 +63,8 @@ def _stated(page: Page) -> Iterator[Citation]:
         name = attribution.source_name
         if not name or page.is_self(name):
             continue
+        if attribution.provenance.rule in _nouns(page.pack.lang):
+            continue  # "reports in the media that C" tell of no piece to go to
         above = _above(page, attribution)
         if above != SELF and above.casefold() == name.casefold():
             continue
@@ -127,6 +129,11 @@ def _is_cited(page: Page, attribution: Attribution) -> bool:
 @cache
 def _relays(lang: str) -> frozenset[str]:
     return frozenset(cue.id for cue in load(lang).cues if cue.frame is Frame.RELAY)
+
+
+@cache
+def _nouns(lang: str) -> frozenset[str]:
+    return frozenset(cue.id for cue in load(lang).cues if cue.frame is Frame.NOUN)
 
 
 def _is_telling(page: Page, source: Span) -> bool:
