@@ -43,7 +43,8 @@ class Form:
 
 def lookup(word: str, strategy: str, lang: str) -> Form:
     """Return the readings of one word form by the pack's strategy; without one, the word itself."""
-    return STRATEGIES[strategy](word, lang)
+    # capitals tell only single letters apart: "A." of a name from the word "a"
+    return STRATEGIES[strategy](word.lower() if len(word) > 1 else word, lang)
 
 
 @lru_cache(maxsize=FORMS_KEPT)

@@ -7,11 +7,12 @@ quotation opens again in English).
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from headwater.languages import Pack
-from headwater.model import Quotation, Span
+from headwater.model import Quotation, Span, trim
 
 DEEPEST = 20  # marks open at once; more is noise, and each mark is compared with all that are open
 CARRIED = 10  # lines a quotation may run on; the longest in the dev texts has 7
@@ -19,30 +20,53 @@ STRAIGHT = '"'
 DOUBLED = "''"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Open:
+    """A mark that waits for its closing one, with the number of its line."""
+
     mark: str
     start: int
-    line_end: int
     line: int
+    line_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """The text with what is open in it and what is paired so far."""
+
+    text: str
+    closers: dict[str, str]  # opening mark to all marks that may close it
+    found: list[Span] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    unclosed: list[_Open] = field(default_factory=list)
 
 
 def pair(text: str, lines: Sequence[Span], pack: Pack) -> tuple[Quotation, ...]:
     """Pair the marks of all lines; spans include the marks. Outer before inner, in text order."""
-    closers = _closers(pack)
-    written, text = text, _single(text)
-    found: list[Span] = []
-    stack: list[_Open] = []
+    marks = re.compile(f"[{re.escape(''.join(pack.head.quotes))}]")
+    desk = _Desk(_single(text), _closers(pack))
     for number, line in enumerate(lines):
-        stack = _carry(text, line, stack, found, number, closers)
-        for place in range(line.start, line.end):
-            char = text[place]
-            if char not in closers and not any(char in ends for ends in closers.values()):
-                continue
-            _mark(text, place, line, number, stack, found, closers)
-    found.extend(Span(o.start, o.line_end) for o in stack if o.line_end > o.start + 1)
-    whole = {_whole(written, span) for span in found}
+        _carry(desk, line, number)
+        for match in marks.finditer(desk.text, line.start, line.end):
+            _mark(desk, match.start(), line, number)
+    whole = {_whole(text, span) for span in (*desk.found, *_unclosed(desk))}
     return tuple(_depths(sorted(whole, key=lambda s: (s.start, -s.end))))
+
+
+def _unclosed(desk: _Desk) -> Iterator[Span]:
+    """End what is never closed with its line, or before a quotation that runs on from there."""
+    found = sorted(desk.found)
+    for opened in (*desk.unclosed, *desk.stack):
+        first = bisect_right(found, opened.start, key=_start)
+        inside = found[first : bisect_left(found, opened.line_end, key=_start)]
+        crossing = (span.start for span in inside if span.end > opened.line_end)
+        span = trim(desk.text, opened.start, min(crossing, default=opened.line_end))
+        if span and span.end > span.start + 1:
+            yield span
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _single(text: str) -> str:
@@ -60,65 +84,44 @@ def _whole(text: str, span: Span) -> Span:
 
 
 def _closers(pack: Pack) -> dict[str, str]:
-    """Opening mark to all marks that may close it."""
     ends: dict[str, str] = {}
     for pair_of in pack.head.quotes:
         ends[pair_of[0]] = ends.get(pair_of[0], "") + pair_of[1]
     return ends
 
 
-def _carry(
-    text: str,
-    line: Span,
-    stack: list[_Open],
-    found: list[Span],
-    number: int,
-    closers: dict[str, str],
-) -> list[_Open]:
+def _carry(desk: _Desk, line: Span, number: int) -> None:
     """Give up what cannot run on into this line."""
-    kept: list[_Open] = []
-    reopens = text[line.start] in closers
-    for opened in stack:
-        gone = number - opened.line > CARRIED or (reopens and text[line.start] == opened.mark)
-        if gone:
-            found.append(Span(opened.start, opened.line_end))
-        else:
-            kept.append(opened)
-    return kept
+    first = desk.text[line.start]
+    gone = [o for o in desk.stack if number - o.line > CARRIED or first == o.mark]
+    desk.unclosed.extend(gone)
+    desk.stack[:] = [opened for opened in desk.stack if opened not in gone]
 
 
-def _mark(
-    text: str,
-    place: int,
-    line: Span,
-    number: int,
-    stack: list[_Open],
-    found: list[Span],
-    closers: dict[str, str],
-) -> None:
-    char = text[place]
-    if _is_apostrophe(text, place):
+def _mark(desk: _Desk, place: int, line: Span, number: int) -> None:
+    """Open or close a quotation at one mark."""
+    char = desk.text[place]
+    if _is_apostrophe(desk.text, place):
         return
-    match = _match(text, place, stack, closers)
+    match = _match(desk, place)
     if match is not None:
-        for opened in stack[match + 1 :]:  # broken marks inside end where the outer one ends
-            if opened.line == number:
-                found.append(Span(opened.start, place))
-        found.append(Span(stack[match].start, place + 1))
-        del stack[match:]
-    elif char in closers and len(stack) < DEEPEST:
-        stack.append(_Open(char, place, line.end, number))
+        broken = desk.stack[match + 1 :]  # these end where the outer one ends
+        desk.found.extend(Span(o.start, place) for o in broken if o.line == number)
+        desk.found.append(Span(desk.stack[match].start, place + 1))
+        del desk.stack[match:]
+    elif char in desk.closers and len(desk.stack) < DEEPEST:
+        desk.stack.append(_Open(char, place, number, line.end))
 
 
-def _match(text: str, place: int, stack: list[_Open], closers: dict[str, str]) -> int | None:
-    """Index of the open mark that the mark at ``place`` closes."""
-    char = text[place]
-    if char in closers and char != STRAIGHT and char not in _only_closing(closers):
+def _match(desk: _Desk, place: int) -> int | None:
+    """Return the index of the open mark that the mark at ``place`` closes."""
+    char = desk.text[place]
+    if char in desk.closers and char != STRAIGHT and char not in _only_closing(desk.closers):
         return None
-    if char == STRAIGHT and _opens(text, place):
+    if char == STRAIGHT and _opens(desk.text, place):
         return None
-    for index in range(len(stack) - 1, -1, -1):
-        if char in closers[stack[index].mark]:
+    for index in range(len(desk.stack) - 1, -1, -1):
+        if char in desk.closers[desk.stack[index].mark]:
             return index
     return None
 
@@ -147,5 +150,7 @@ def _depths(spans: Sequence[Span]) -> Iterator[Quotation]:
     for span in spans:
         while ends and ends[-1] <= span.start:
             ends.pop()
+        if ends and ends[-1] < span.end:
+            continue  # three apostrophes in a row are two doubled ones that share the middle
         yield Quotation(span, depth=len(ends))
         ends.append(span.end)

@@ -32,12 +32,16 @@ class Index:
             self._by_first[words[0]].append(Term(words, writing.startswith("="), entry))
         for terms in self._by_first.values():
             terms.sort(key=lambda term: (-len(term.words), not term.exact))
+        single = [term for terms in self._by_first.values() for term in terms if not term.words[1:]]
+        self._forms = frozenset(term.words[0] for term in single)
+        self._lemmas = frozenset(term.words[0] for term in single if not term.exact)
 
     def at(self, tokens: Sequence[Token], place: int, end: int) -> Iterator[Term]:
         """Yield the terms that stand at ``tokens[place]`` and end before ``end``."""
         token = tokens[place]
-        for first in sorted(token.lemmas | {token.lower}):
-            for term in self._by_first.get(first, ()):
+        known = [form for form in {token.lower, *token.lemmas} if form in self._by_first]
+        for first in sorted(known):
+            for term in self._by_first[first]:
                 stop = place + len(term.words)
                 if stop <= end and all(
                     _is(tokens[place + n], word, exact=term.exact)
@@ -52,11 +56,7 @@ class Index:
 
     def has(self, token: Token) -> bool:
         """Tell whether a single word is listed."""
-        return any(
-            len(term.words) == 1 and (not term.exact or term.words[0] == token.lower)
-            for first in token.lemmas | {token.lower}
-            for term in self._by_first.get(first, ())
-        )
+        return token.lower in self._forms or not self._lemmas.isdisjoint(token.lemmas)
 
 
 def _is(token: Token, word: str, *, exact: bool) -> bool:
