@@ -23,6 +23,7 @@ class Frame(StrEnum):
     RELAY = "relay"  # …, citing S: takes the content of the sentence it hangs on
     NOUN = "noun"  # S's statement that C
     IMPERSONAL = "impersonal"  # it is reported that C: no source in the sentence
+    RAISED = "raised"  # S is expected to C: no source, and S is part of the content
 
 
 @dataclass(frozen=True, slots=True)
