@@ -8,10 +8,12 @@ from headwater.link.parties import Party, publisher
 from headwater.link.reuse import Copy
 from headwater.link.rows import Row
 from headwater.link.units import when
-from headwater.model import SELF, Ended, Reading
+from headwater.model import SELF, Ended, MentionKind, Reading
 
 SHARE = 0.2  # share of an article's own claims that another has, to say it follows that one
 LEAST = 2  # and how many at least
+
+NAMING = frozenset({MentionKind.ORGANIZATION, MentionKind.PRODUCT})  # what an outlet is taken for
 
 Scores = Mapping[tuple[int, int], float]
 
@@ -79,12 +81,19 @@ def atlas(
 def _cites(
     reading: Reading, publishers: Mapping[str, Sequence[str]]
 ) -> tuple[tuple[str, int], ...]:
-    found = [
+    """List the publishers an article cites, and those it names: a paper is named as a source."""
+    own = reading.article.publisher
+    cited = [
         (name, edge.evidence.start)
         for edge in reading.citations
         if edge.citing == SELF and (name := publisher(edge.cited, publishers, loose=True))
     ]
-    return tuple(item for item in found if item[0] != reading.article.publisher)
+    named = [
+        (name, mention.span.start)
+        for mention in reading.mentions
+        if mention.kind in NAMING and (name := publisher(mention.name, publishers, loose=False))
+    ]
+    return tuple(item for item in dict.fromkeys((*cited, *named)) if item[0] != own)
 
 
 def _followed(

@@ -8,7 +8,7 @@ from headwater.link.parties import Party, described, outlet, publisher, same_nam
 from headwater.link.rows import Row
 from headwater.link.speakers import source_of
 from headwater.link.units import when
-from headwater.model import SELF, Attribution, Citation, Ended, Reading, SourceKind
+from headwater.model import SELF, Attribution, Citation, Ended, Reading, SourceKind, cover
 
 MAX_HOPS = 12  # a walk this long has lost its way
 COPIED = 0.5  # share of reused text above which an article's every row is its model's
@@ -72,8 +72,9 @@ def _earlier(row: Row, atlas: Atlas) -> Iterator[Row]:
 def _stated(row: Row, atlas: Atlas) -> tuple[Party, ...]:
     """List the parties the text names for this row, nearest first, its publisher left out."""
     reading = row.first.reading
-    nested = list(_outward(row.first.attribution, reading))
-    parties = [_party(attribution, reading, atlas) for attribution in reversed(nested)]
+    nested = list(_outward(row.first.attribution, reading))[::-1]
+    parties = [_party(attribution, reading, atlas) for attribution in nested]
+    parties = [*_relays(row, parties, atlas), *parties]
     while parties and parties[-1].kind is SourceKind.OUTLET:
         further = _cited_by(parties[-1], row, atlas)
         if not further or any(same_party(further, party) for party in parties):
@@ -81,6 +82,21 @@ def _stated(row: Row, atlas: Atlas) -> tuple[Party, ...]:
         parties.append(further)
     own = reading.article.voice
     return tuple(party for party in parties if not publisher(party.name, (own,), loose=True))
+
+
+def _relays(row: Row, parties: Sequence[Party], atlas: Atlas) -> list[Party]:
+    """List the outlets that vouch for the same words beside their source: "X reports, citing Y"."""
+    if not parties or parties[0].kind is SourceKind.OUTLET:
+        return []
+    reading = row.first.reading
+    words = cover(row.first.statement.content)
+    beside = [
+        _party(other, reading, atlas)
+        for other in reading.attributions
+        if any(span.contains(words) for span in other.content)
+    ]
+    outlets = [party for party in beside if party.kind is SourceKind.OUTLET and party.keys]
+    return list(dict.fromkeys(outlets))[:1]
 
 
 def _outward(attribution: Attribution | None, reading: Reading) -> Iterator[Attribution]:

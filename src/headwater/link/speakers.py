@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from headwater.link.parties import Party, described, name_keys
+from headwater.link.parties import VAGUE, Party, described, name_keys, told_apart
 from headwater.model import Attribution, Reading, SourceKind
 
 MEDIA = frozenset({"media", "social_media"})  # concepts that describe an outlet and nothing else
@@ -11,6 +11,8 @@ MEDIA = frozenset({"media", "social_media"})  # concepts that describe an outlet
 def source_of(attribution: Attribution, reading: Reading) -> Party:
     """Return the source as a party; a nameless outlet is the one the article named last."""
     party = _plain(attribution, reading)
+    if party.unnamed and not party.about - VAGUE:
+        return _described_elsewhere(party, attribution, reading)
     if not _is_nameless_outlet(party):
         return party
     named = [other for other in reading.attributions if _names_outlet(other, reading)]
@@ -19,6 +21,19 @@ def source_of(attribution: Attribution, reading: Reading) -> Party:
     place = attribution.cue.start
     last = min(named, key=lambda other: (other.cue.start > place, abs(other.cue.start - place)))
     return _plain(last, reading)
+
+
+def _described_elsewhere(party: Party, attribution: Attribution, reading: Reading) -> Party:
+    """Say "the banker" for "the source" where that is the one unnamed source with a description."""
+    others = [
+        other
+        for found in reading.attributions
+        if found.id != attribution.id
+        and (other := _plain(found, reading)).unnamed
+        and other.about - VAGUE
+    ]
+    apart = [other for other in others if told_apart(other, others[0])]
+    return party if apart or not others else others[0]
 
 
 def _plain(attribution: Attribution, reading: Reading) -> Party:
