@@ -36,7 +36,7 @@ class Atlas:
     scores: Scores
     publishers: Mapping[str, tuple[str, ...]]  # publisher -> its articles in order of time
     cites: Mapping[str, tuple[tuple[str, int], ...]]  # article -> publishers it cites, and where
-    follows: Mapping[str, tuple[str, ...]]  # article -> earlier articles it plainly follows
+    follows: Mapping[str, tuple[tuple[str, ...], ...]]  # whom it cites, copies and retells
 
     def articles_of(self, name: str) -> tuple[str, ...]:
         """List a publisher's articles, the latest first."""
@@ -102,11 +102,10 @@ def _followed(
     publishers: Mapping[str, Sequence[str]],
     copies: Mapping[str, tuple[Copy, ...]],
     retold: Mapping[str, Sequence[str]],
-) -> tuple[str, ...]:
-    cited = [earlier for name, _ in cites for earlier in publishers[name]]
+) -> tuple[tuple[str, ...], ...]:
+    cited = [other for name, _ in cites for other in publishers[name] if other != article]
     copied = [copy.earlier for copy in copies.get(article, ())]
-    every = dict.fromkeys((*cited, *copied, *retold.get(article, ())))
-    return tuple(other for other in every if other != article)
+    return tuple(cited), tuple(copied), tuple(retold.get(article, ()))
 
 
 def _retold(rows: Sequence[Row], order: Mapping[str, int], scores: Scores) -> dict[str, list[str]]:

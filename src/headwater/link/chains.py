@@ -181,9 +181,10 @@ def _carrier(row: Row, source: Party, atlas: Atlas) -> Row | None:
 
 def _own(row: Row, atlas: Atlas, seen: frozenset[tuple[int, int]]) -> Walk:
     """No source is named: the outlet's own report, or another's that it plainly follows."""
-    up = _row_in(row, atlas.follows.get(row.article_id, ()), atlas)
-    if up:
-        return _onward(up, atlas, seen, implicit=True)
+    for articles in atlas.follows.get(row.article_id, ()):
+        up = _row_in(row, articles, atlas)
+        if up:
+            return _onward(up, atlas, seen, implicit=True)
     if any(_earlier(row, atlas)):
         return Walk((), Ended.NOT_ESTABLISHED)
     return Walk((), Ended.SOURCE)
