@@ -91,6 +91,9 @@ def _opening(look: Look, start: int) -> int | None:
         low = scene.lower(field, at)
         if low in content.STOPS | {";"}:
             return at + 1
+        told = any(at - content.NEAR <= place < at for place in look.hits)
+        if told and scene.isin(field, at, scene.words.complementizers):
+            return at + 1
         if low == "," and (
             scene.isin(field, at + 1, scene.words.relatives)
             or scene.isin(field, at + 1, scene.words.conjunctions)

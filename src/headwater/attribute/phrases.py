@@ -112,7 +112,15 @@ def titled_before(scene: Scene, field: Field, comma: int) -> bool:
     if scene.inflected or comma <= 0:
         return False
     found = _before_insertion(scene, field, comma)
-    return found is not None and found[1] == comma and _role(scene, field, found)
+    if found is None or found[1] != comma:
+        return False
+    return _role(scene, field, found) or _person_at(scene, field, _after_comma(scene, field, found))
+
+
+def _after_comma(scene: Scene, field: Field, found: Range) -> int:
+    """Return the item after the first comma of a phrase; its last one where it has none."""
+    inside = range(found[0], found[1] - 1)
+    return next((at + 1 for at in inside if scene.lower(field, at) == ","), found[1] - 1)
 
 
 def _subject(scene: Scene, field: Field, start: int, end: int) -> Range | None:
@@ -130,9 +138,16 @@ def _before_insertion(scene: Scene, field: Field, comma: int) -> Range | None:
             start = segment_start(scene, field, place)
             found = _subject(scene, field, start, place)
             if found:
-                whole = scene.inflected or scene.isin(field, place + 1, scene.words.relatives)
-                return found if whole else (found[0], comma)
+                return found if _aside(scene, field, place + 1) else (found[0], comma)
     return None
+
+
+def _aside(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether what follows a comma is no part of the name before it: a clause, a relay."""
+    if scene.inflected or scene.isin(field, place, scene.words.relatives):
+        return True
+    item = field.items[place]
+    return scene.words.relays.longest(scene.tokens, item.first, field.items[-1].last) is not None
 
 
 def _nominative(scene: Scene, field: Field, start: int, end: int, number: str = "") -> Range | None:

@@ -42,6 +42,7 @@ def bare_before(scene: Scene, field: Field, start: int, end: int) -> Range | Non
     end = trim_end(scene, field, start, end)
     start = clause_start(scene, field, start, end)
     openers = (words.conjunctions, words.adverbs, words.background)
+    start = min(skip_on(scene, field, start), end)
     while start < end and any(scene.isin(field, start, index) for index in openers):
         start += 1
     held = start < end and scene.isin(field, start, words.prepositions)
