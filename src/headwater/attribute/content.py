@@ -9,6 +9,7 @@ from headwater.model import Span, trim
 
 MARKS = DASHES | {","}
 STOPS = frozenset(".!?…")
+DATELINE = 14  # items of a dateline at most
 NEAR = 14  # items between cue and complementizer: addressee, time and place of speaking
 EDGES = ",;:–—- "
 Pieces = tuple[Span, ...]
@@ -113,12 +114,20 @@ def between(scene: Scene, field: Field, first: int, last: int) -> Pieces:
 
 def before_comma(scene: Scene, field: Field, end: int) -> Pieces:
     """Return the clause from the start of the field to ``end``, less an opening conjunction."""
-    start = 0
+    start = _after_dateline(scene, field, end)
     while start < end and (
         scene.lower(field, start) in MARKS or scene.isin(field, start, scene.words.conjunctions)
     ):
         start += 1
     return between(scene, field, start, end)
+
+
+def _after_dateline(scene: Scene, field: Field, end: int) -> int:
+    """Return where the report starts after "CITY, March 4 (Agency) -", or the field's start."""
+    for at in range(1, min(end, DATELINE)):
+        if scene.lower(field, at) in DASHES and scene.lower(field, at - 1) == ")":
+            return at + 1
+    return 0
 
 
 def quoted(scene: Scene, field: Field, places: Sequence[int]) -> Pieces:

@@ -30,8 +30,16 @@ def _verb(look: Look) -> Draft | None:
     ):
         found = way(look)
         if found and found.pieces:
-            return make(look, found)
+            return None if _is_noun_there(look, found) else make(look, found)
     return None
+
+
+def _is_noun_there(look: Look, found: Found) -> bool:
+    """Tell whether the cue is no verb: a verb stands in what would be its subject."""
+    scene, source = look.scene, found.source
+    if scene.inflected or source is None or source[1] > look.hit.start:
+        return False
+    return any(source[0] < place < source[1] for place in look.hits)
 
 
 def _impersonal(look: Look) -> Draft | None:

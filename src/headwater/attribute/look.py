@@ -84,6 +84,7 @@ def _says(scene: Scene, piece: Span) -> bool:
     """Tell whether a piece of content holds more than small words."""
     words = scene.words
     small = (words.prepositions, words.conjunctions, words.determiners, words.adverbs)
+    small = (*small, words.background)
     tokens = scene.tokens[scene.index_at(piece.start) : scene.index_at(piece.end)]
     return any(
         token.lower[0].isalnum() and not any(index.has(token) for index in small)
@@ -94,12 +95,22 @@ def _says(scene: Scene, piece: Span) -> bool:
 def find_source(look: Look, *, after: bool) -> Range | None:
     """Find the subject on the side where it is likelier, then on the other, then «у документі»."""
     if shares(look):
-        return None  # no subject of its own: sharing gives it the one before
+        return _as_saying(look)  # no subject of its own: else sharing gives it the one before
     for find in (right, left) if after else (left, right):
         found = find(look)
         if found:
             return found
     return placed(look) if look.scene.inflected else None
+
+
+def _as_saying(look: Look) -> Range | None:
+    """Read "quoted S as saying that C": the object of the cue before is the source."""
+    scene, field, hit = look.scene, look.field, look.hit
+    before = max((place for place in look.hits if place < hit.start), default=None)
+    if before is None or not scene.isin(field, hit.start - 1, scene.words.like):
+        return None
+    start = before + 1
+    return (start, hit.start - 1) if start < hit.start - 1 else None
 
 
 def shares(look: Look) -> bool:

@@ -88,12 +88,26 @@ def writings(lang: str) -> dict[str, Outlet]:
 
 
 def _noun(scene: Scene, first: int, last: int) -> tuple[Noun | None, str, int]:
-    """Return the first noun for a source in the phrase, its word and its place."""
+    """Return the noun that heads the phrase, its word and its place.
+
+    It is the first noun for a source, or, where nouns come last, the last one of the first run:
+    before a preposition, a comma or a name ("the daily Delovoi Velmar", "aide to the mayor").
+    """
+    best: tuple[Noun | None, str, int] = (None, "", last)
     for at in range(first, last):
+        if best[0] and _ends_run(scene, at):
+            break
         term = scene.words.nouns.longest(scene.tokens, at, last)
         if term and isinstance(term.entry, Noun):
-            return term.entry, term.words[0], at
-    return None, "", last
+            best = term.entry, term.words[0], at
+            if not scene.pack.head.head_last:
+                break
+    return best
+
+
+def _ends_run(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    return not token.lower[0].isalnum() or scene.words.prepositions.has(token)
 
 
 def _speaks(scene: Scene, person: Mention, noun: Noun | None, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Nouns that carry an attribution: "S's statement that C"."""
 
 from headwater.attribute import content
+from headwater.attribute.borders import is_action
 from headwater.attribute.draft import Draft
 from headwater.attribute.hung import possesses
 from headwater.attribute.look import Found, Look, about_at, is_infinitive, make, object_end
@@ -13,9 +14,12 @@ def read_noun(look: Look) -> Draft | None:
     scene, field, hit = look.scene, look.field, look.hit
     source = oblique_after(scene, field, hit.end) if scene.inflected else None
     start = content.complementizer_after(scene, field, hit.end)
+    if start is not None and not (scene.inflected or _adjoins(look, start - 1)):
+        start = None
     way = "clause"
     if start is None and "infinitive" in hit.cue.complements:
-        near = range(hit.end, min(len(field), hit.end + content.NEAR))
+        reach = content.NEAR if scene.inflected else 1
+        near = range(hit.end, min(len(field), hit.end + reach))
         start = next((i for i in near if is_infinitive(scene, field, i)), None)
     if start is None and "object" in hit.cue.complements:
         start, way = about_at(look, hit.end), "object"
@@ -23,6 +27,8 @@ def read_noun(look: Look) -> Draft | None:
         return None
     if not scene.inflected and not _tied(look, start):
         return None
+    if any(is_action(scene, field, at) for at in range(hit.end, start - 1)):
+        return None  # the clause hangs on that verb
     source = _owner(look, source, start)
     end = content.end_of_clause(scene, field, start, look.hits)
     pieces = content.between(
@@ -35,6 +41,12 @@ def _tied(look: Look, start: int) -> bool:
     """Tell whether the cue's own preposition, if it has any, stands before the complementizer."""
     about = look.hit.cue.about
     return not about or look.scene.lower(look.field, start - 2) in about
+
+
+def _adjoins(look: Look, complementizer: int) -> bool:
+    """Tell whether only a phrase with a preposition parts noun and complementizer."""
+    scene, field, at = look.scene, look.field, look.hit.end
+    return at == complementizer or scene.isin(field, at, scene.words.prepositions)
 
 
 def _owner(look: Look, source: Range | None, start: int) -> Range | None:

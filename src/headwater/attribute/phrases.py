@@ -112,8 +112,10 @@ def titled_before(scene: Scene, field: Field, comma: int) -> bool:
     if scene.inflected or comma <= 0:
         return False
     found = _before_insertion(scene, field, comma)
-    if found is None or found[1] != comma:
+    if found is None:
         return False
+    if found[1] < comma:
+        return _aside(scene, field, found[1] + 1)
     return _role(scene, field, found) or _person_at(scene, field, _after_comma(scene, field, found))
 
 
@@ -202,7 +204,8 @@ def _number(scene: Scene, field: Field, places: range) -> str:
 def _agrees(scene: Scene, field: Field, place: int, end: int, number: str) -> bool:
     """Tell whether a noun may be the subject of a verb of this number."""
     token, words = scene.token(field, place), scene.words
-    if not number or "NOUN" not in token.pos or is_capital(scene, field, place):
+    named = is_capital(scene, field, place) and (place > 0 or _person_at(scene, field, place))
+    if not number or named or not token.pos & {"NOUN", "ADJF"}:
         return True
     if number == "sing":
         return "plur" not in token.grams or bool(token.grams & ONE)

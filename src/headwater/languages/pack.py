@@ -166,6 +166,7 @@ class Head:
     quotes: tuple[str, ...]  # pairs, two characters each
     abbreviations: tuple[str, ...]  # lower case, with their full stop
     mixes: tuple[str, ...] = ()  # languages that stand inside this one's texts
+    head_last: bool = False  # a noun phrase ends with its noun: "a ministry memo"
 
 
 @dataclass(frozen=True, slots=True)
