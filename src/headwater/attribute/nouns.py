@@ -25,7 +25,7 @@ def read_noun(look: Look) -> Draft | None:
         start, way = about_at(look, hit.end), "object"
     if start is None:
         return None
-    if not scene.inflected and not _tied(look, start):
+    if not scene.inflected and not _own_preposition(look, start):
         return None
     if any(is_action(scene, field, at) for at in range(hit.end, start - 1)):
         return None  # the clause hangs on that verb
@@ -37,7 +37,7 @@ def read_noun(look: Look) -> Draft | None:
     return make(look, Found(pieces, "noun", source))
 
 
-def _tied(look: Look, start: int) -> bool:
+def _own_preposition(look: Look, start: int) -> bool:
     """Tell whether the cue's own preposition, if it has any, stands before the complementizer."""
     about = look.hit.cue.about
     return not about or look.scene.lower(look.field, start - 2) in about
