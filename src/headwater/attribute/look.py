@@ -136,10 +136,12 @@ def right(look: Look) -> Range | None:
     plain = not look.scene.inflected
     if shares(look) or (plain and "person" in look.hit.cue.complements):
         return None
+    if look.scene.isin(look.field, look.hit.end - 1, look.scene.words.prepositions):
+        return None  # «выступил против C»: what follows is governed
     return subject_after(look.scene, look.field, look.hit.end)
 
 
-def placed(look: Look) -> Range | None:
+def placed(look: Look, *, after: bool = True) -> Range | None:
     """Return the place where something is said: «у документі», «в мерії»."""
     scene, field, hit = look.scene, look.field, look.hit
     stop = next(
@@ -147,9 +149,8 @@ def placed(look: Look) -> Range | None:
         len(field),
     )
     start = max(0, hit.start - 12)
-    return place_phrase(scene, field, hit.end, stop) or place_phrase(
-        scene, field, start, hit.start + 1
-    )
+    found = place_phrase(scene, field, hit.end, stop) if after else None
+    return found or place_phrase(scene, field, start, hit.start + 1)
 
 
 def has_clause(look: Look) -> bool:

@@ -232,7 +232,7 @@ def read_object(look: Look) -> Found | None:
     if source is None and scene.inflected:
         source = right(look)
         start = source[1] if source else start
-        source = source or placed(look)
+        source = source or placed(look, after=False)
     about = about_at(look, start)
     if hit.cue.about and about is None and scene.isin(field, start, scene.words.prepositions):
         return None
