@@ -11,6 +11,7 @@ from headwater.attribute.raised import read_raised
 from headwater.attribute.speech import read_around_quotation, read_in_dashes
 from headwater.attribute.verbs import read_like, read_object, read_postposed, read_right, read_this
 from headwater.languages import Frame
+from headwater.model import Stance
 
 
 def draft(look: Look) -> Draft | None:
@@ -30,8 +31,15 @@ def _verb(look: Look) -> Draft | None:
     ):
         found = way(look)
         if found and found.pieces:
-            return None if _is_noun_there(look, found) else make(look, found)
+            doubtful = _is_noun_there(look, found) or _leaves_out(look, found)
+            return None if doubtful else make(look, found)
     return None
+
+
+def _leaves_out(look: Look, found: Found) -> bool:
+    """Tell whether a negated cue only says what was not said: "they do not name him"."""
+    plain = look.hit.cue.stance is Stance.ASSERTS
+    return look.hit.negated and plain and found.way not in ("clause", "bare")
 
 
 def _is_noun_there(look: Look, found: Found) -> bool:

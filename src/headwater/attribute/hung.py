@@ -56,7 +56,7 @@ def _beside(look: Look, start: int, end: int) -> Pieces:
     head = content.before_comma(scene, field, start)
     if not head or not _worded(look, start):
         return tail
-    if scene.lower(field, end) == "," and _describes(look, end + 1):
+    if scene.lower(field, end) == "," and describes(look, end + 1):
         tail = ()
     begin = _opening(look, start)
     if begin is not None:
@@ -64,7 +64,7 @@ def _beside(look: Look, start: int, end: int) -> Pieces:
     return (*head, *tail)
 
 
-def _describes(look: Look, at: int) -> bool:
+def describes(look: Look, at: int) -> bool:
     """Tell whether what follows a source only says more of it: "…, which cites the paper"."""
     scene, field = look.scene, look.field
     if at >= len(field) or field.items[at].spoken:

@@ -83,8 +83,10 @@ def _nobody(look: Look, source: Range | None) -> bool:
 def _says(scene: Scene, piece: Span) -> bool:
     """Tell whether a piece of content holds more than small words."""
     words = scene.words
-    small = (words.prepositions, words.conjunctions, words.determiners, words.adverbs)
-    small = (*small, words.background)
+    small = (
+        *(words.prepositions, words.conjunctions, words.determiners),
+        *(words.adverbs, words.background),
+    )
     tokens = scene.tokens[scene.index_at(piece.start) : scene.index_at(piece.end)]
     return any(
         token.lower[0].isalnum() and not any(index.has(token) for index in small)

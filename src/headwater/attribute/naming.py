@@ -189,6 +189,8 @@ def _is_alone(scene: Scene, source: Span) -> bool:
     """Tell a noun with nothing of its own beside it: "the memo", not "the memo of 11 May"."""
     first, last = scene.index_at(source.start), scene.index_at(source.end)
     words = [token for token in scene.tokens[first:last] if token.lower[0].isalnum()]
+    if any(scene.words.indefinites.has(token) for token in words):
+        return False  # "a survivor" is somebody new
     return sum(not scene.words.determiners.has(token) for token in words) <= 1
 
 
@@ -203,7 +205,8 @@ def _is_plural(scene: Scene, source: Span, word: str) -> bool:
 def _of_mentions(scene: Scene, source: Span, mentions: list[Mention]) -> Party:
     text = source.of(scene.article.text)
     if not mentions:
-        return Party(SourceKind.UNKNOWN, nominative(text, scene.pack), named=text[:1].isupper())
+        capital = text.strip(MARKS)[:1].isupper()
+        return Party(SourceKind.UNKNOWN, nominative(text, scene.pack), named=capital)
     best = next((m for m in mentions if m.kind is not MentionKind.PLACE), mentions[0])
     kind = KINDS.get(best.kind, SourceKind.UNKNOWN)
     whole = text.strip(MARKS)

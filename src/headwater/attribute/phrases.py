@@ -339,6 +339,9 @@ def _goes_on(scene: Scene, field: Field, place: int) -> bool:
 def _nominative_after(
     scene: Scene, field: Field, place: int, end: int, number: str = ""
 ) -> Range | None:
+    told = _after_marked(scene, field, place, end)
+    if told < end and (found := _nominative_after(scene, field, told, end, number)):
+        return found  # «сказав «Хвилі» Томас»: a name in marks, then who spoke to it
     stop = place
     first = None
     while stop < end:
@@ -351,16 +354,15 @@ def _nominative_after(
     if first is None:
         return None
     found = _nominative(scene, field, first, stop)
-    if found and _is_mark(scene, field, place) and found[1] < end:
-        return (
-            _nominative_after(scene, field, found[1], end, number) or found
-        )  # «сказав «Хвилі» Томас»
     return _with_open_mark(scene, field, found, place) if found else None
 
 
-def _is_mark(scene: Scene, field: Field, place: int) -> bool:
-    """Tell whether a name in quotation marks stands right here: whom something was told."""
-    return scene.lower(field, place) in {"«", '"', "“", "„"}
+def _after_marked(scene: Scene, field: Field, place: int, end: int) -> int:
+    """Return the item after a name in quotation marks that opens right here; else ``end``."""
+    if scene.lower(field, place) not in {"«", '"', "“", "„"}:
+        return end
+    closing = (at for at in range(place + 1, end) if scene.lower(field, at) in {"»", '"', "”", "“"})
+    return next(closing, end - 1) + 1
 
 
 def _with_open_mark(scene: Scene, field: Field, found: Range, place: int) -> Range:

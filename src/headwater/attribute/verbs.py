@@ -3,6 +3,7 @@
 from headwater.attribute import content
 from headwater.attribute.borders import skip_on
 from headwater.attribute.draft import Pieces
+from headwater.attribute.hung import describes
 from headwater.attribute.look import (
     Found,
     Look,
@@ -194,7 +195,8 @@ def _split_clause(look: Look, comma: int, source: Range | None) -> Found:
         head = (*content.preceding(scene, field), *head)
     stop = max(hit.end, source[1] if source else 0)
     tail: Pieces = ()
-    if scene.lower(field, stop) == "," and not _turns(look, stop + 1):
+    ended = _turns(look, stop + 1) or describes(look, stop + 1)
+    if scene.lower(field, stop) == "," and not ended:
         end = content.end_of_clause(scene, field, stop, look.hits)
         tail = content.between(scene, field, stop + 1, end)
     return Found((*head, *tail), "postposed", source)

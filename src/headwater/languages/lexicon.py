@@ -77,6 +77,7 @@ class Lexicon:
     relatives: Index
     prepositions: Index
     determiners: Index
+    indefinites: Index
     adverbs: Index
     auxiliaries: Index
     negations: Index

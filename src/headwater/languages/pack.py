@@ -121,6 +121,7 @@ class Words:
     negations: tuple[str, ...]
     this: tuple[str, ...]  # "this", "it": stands for the sentence before («про це»)
     background: tuple[str, ...]  # openers of background («нагадаємо», "earlier")
+    indefinites: tuple[str, ...] = ()  # determiners of somebody new ("a", «якийсь»)
     at: tuple[str, ...] = ()  # prepositions of the place where something is said («у документі»)
     like: tuple[str, ...] = ()  # open a clause that only names the source ("as X reported")
     infinitive: tuple[str, ...] = ()  # words before an infinitive where forms do not show it
