@@ -4,13 +4,22 @@ import pytest
 
 from headwater import pipeline
 from headwater.engines.serial import SerialEngine
-from headwater.model import Article, Claim, Reading, Reject, Story
+from headwater.errors import NoPackError
+from headwater.model import Article, Claim, Reading, Reject, Span, Story
 from headwater.model.codec import encode
 from headwater.pipeline import Progress, link_all, read_article, read_articles, read_stream, run
 from headwater.registry import find, names
 from headwater.settings import Settings
 from headwater.stores.sqlite import SqliteStore
 
+PORTUGUESE = (
+    "O prefeito disse que esta será uma questão importante para toda a cidade e que não tem "
+    "intenção de recuar. A informação foi divulgada pela assessoria na terça-feira passada."
+)
+ENGLISH = (
+    "The mayor said that the bridge over the river will be opened in spring. He told reporters "
+    "that the works are almost done, but the piers have to be checked after the flood of May."
+)
 OTTER = "The otter is back, minister Ann Reyes said on Monday."
 
 
@@ -29,6 +38,21 @@ def source(tmp_path):
         path = tmp_path / "news.jsonl"
         path.write_text("".join(json.dumps({"lang": "en"} | row) + "\n" for row in rows))
         return [str(path)]
+
+    return write
+
+
+@pytest.fixture
+def pages(tmp_path):
+    """Write web pages into a folder; return its path."""
+
+    def write(n, text=PORTUGUESE, folder="pages"):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        for i in range(n):
+            paragraphs = f"<p>{text}</p><p>{text} {i}.</p>"
+            page = f"<html><head><title>{i}</title></head><body>{paragraphs}</body></html>"
+            (tmp_path / folder / f"{i}.html").write_text(page, encoding="utf-8")
+        return [str(tmp_path / folder)]
 
     return write
 
@@ -149,6 +173,43 @@ def test_reading_one_article_keeps_the_article_as_it_is():
     assert read_article(article).article is article
 
 
-def test_no_step_is_asked_about_a_language_without_a_pack(monkeypatch):
+def test_an_article_of_a_language_without_a_pack_is_kept_unread_and_rejected(monkeypatch):
     monkeypatch.setattr(pipeline, "analyze", None)
-    assert read_article(Article("a", "Valami", "hu")).step == "analyze"
+    article = Article("a", "Valami", "hu", title="Valami", body=(Span(0, 6),))
+    kept, refused = read_articles([article])
+    assert kept == Reading(article)
+    assert (refused.where, refused.step) == ("a", "analyze")
+    assert "'hu'; there are: en, es" in refused.reason
+
+
+def test_reading_one_article_asks_for_a_pack():
+    with pytest.raises(NoPackError, match="there are: en"):
+        read_article(Article("a", "Valami", "hu"))
+
+
+def test_unread_articles_are_kept_with_their_rejects_run_after_run(store, pages):
+    for _ in range(2):
+        read(pages(3), store)
+        assert [reading.article.lang for reading in store.read(Reading)] == ["pt"] * 3
+        assert [reject.where for reject in store.read(Reject, article="1.html")] == ["1.html"]
+        assert store.count(Reject) == 3
+
+
+def test_an_unread_article_and_its_reject_are_written_together(store, pages, monkeypatch):
+    written, write = [], store.write
+    monkeypatch.setattr(store, "write", lambda batch: written.append(batch) or write(batch))
+    run(pages(2), store, Settings(batch=1), engine=SerialEngine())
+    assert [[type(item) for item in batch] for batch in written] == [[Reading, Reject]] * 2
+
+
+def test_an_unread_article_that_is_mended_loses_its_reject(store, pages):
+    read(pages(1), store)
+    read(pages(1, ENGLISH), store)
+    assert [reading.article.lang for reading in store.read(Reading)] == ["en"]
+    assert store.count(Reject) == 0
+
+
+def test_unread_articles_are_left_out_of_stories_and_claims(store, pages):
+    read([*pages(2), *pages(1, ENGLISH, "en")], store)
+    told = {id_ for story in store.read(Story) for id_ in story.article_ids}
+    assert told == {"0.html"} and store.count(Reading) == 2

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain
 
 from headwater import __version__
 from headwater.analyze import analyze
 from headwater.attribute import attribute, respond, state
 from headwater.cite import cite
 from headwater.engines import Engine
-from headwater.errors import ArticleError
-from headwater.languages import load
+from headwater.languages import available, load
 from headwater.model import Article, Claim, Entity, Link, Reading, Reject, Story
 from headwater.readers import read_inputs
 from headwater.settings import Settings
 from headwater.stores import Store
+
+UNREAD = "analyze"  # the step that an article in a language without a pack does not take
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def run(
     done = Progress()
     fresh = _Fresh(store)
     found = engine.map_parts(read_articles, fresh.only(read_inputs(inputs, settings)))
-    while batch := list(islice(found, settings.batch)):
+    for batch in _batches(found, settings.batch):
         store.write(batch)
         rejects = sum(isinstance(item, Reject) for item in batch)
         done = Progress(done.articles + len(batch) - rejects, fresh.skipped, done.rejects + rejects)
@@ -52,7 +53,8 @@ def link_all(store: Store, settings: Settings) -> None:
     """Link all readings of a store; what was linked before is replaced at one stroke."""
     from headwater.link import link  # loads late: reading without a store does without it
 
-    linked = link(tuple(store.read(Reading)), settings)
+    readings = (reading for reading in store.read(Reading) if reading.article.lang in available())
+    linked = link(tuple(readings), settings)
     made = chain(linked.entities, linked.stories, linked.claims, linked.links, linked.readings)
     store.replace((Entity, Story, Claim, Link), made)
     store.note("linked", _linking(settings))
@@ -66,17 +68,23 @@ def read_stream(
 
 
 def read_articles(items: Iterable[Article | Reject]) -> Iterator[Reading | Reject]:
-    """Understand each article by itself; a Reject passes through."""
+    """Understand each article by itself; a Reject passes through.
+
+    An article in a language without a pack is kept as it is and counted as a Reject too.
+    """
     for item in items:
-        yield item if isinstance(item, Reject) else read_article(item)
+        if isinstance(item, Reject):
+            yield item
+        elif item.lang in available():
+            yield read_article(item)
+        else:
+            yield Reading(item)
+            yield Reject(where=item.id, step=UNREAD, reason=_unread(item))
 
 
-def read_article(article: Article) -> Reading | Reject:
-    """Do all that can be done with one article alone."""
-    try:
-        pack = load(article.lang)
-    except ArticleError as error:
-        return Reject(where=article.id, step="analyze", reason=str(error))
+def read_article(article: Article) -> Reading:
+    """Do all that can be done with one article alone; NoPackError without a pack for it."""
+    pack = load(article.lang)
     analysis = analyze(article, pack)
     attributions = attribute(article, analysis, pack)
     return Reading(
@@ -87,6 +95,24 @@ def read_article(article: Article) -> Reading | Reject:
         responses=respond(article, analysis, pack),
         mentions=analysis.mentions,
     )
+
+
+def _unread(article: Article) -> str:
+    known = ", ".join(available())
+    return f"kept unread: no pack for language {article.lang[:40]!r}; there are: {known}"
+
+
+def _batches(found: Iterable[Reading | Reject], size: int) -> Iterator[list[Reading | Reject]]:
+    """Cut a stream; an article and the Reject that says it is unread are written together."""
+    batch: list[Reading | Reject] = []
+    for item in found:
+        told = isinstance(item, Reject) and item.step == UNREAD
+        if len(batch) >= size and not told:
+            yield batch
+            batch = []
+        batch.append(item)
+    if batch:
+        yield batch
 
 
 def _linking(settings: Settings) -> str:

@@ -52,6 +52,20 @@ def test_rejects_are_counted_and_named_with_the_reason_on_stderr(news):
     assert errors[1].startswith("2 articles read, 1 rejected, ")
 
 
+def test_a_page_in_a_language_without_a_pack_is_shown_and_counted_as_unread(tmp_path):
+    said = "O prefeito disse que esta será uma questão importante para toda a cidade e que não tem "
+    page = f"<html><body><article><p>{said}</p><p>{said}intenção.</p></article></body></html>"
+    (tmp_path / "most.html").write_text(page, encoding="utf-8")
+    answer = ask("read", tmp_path)
+    row = json.loads(answer.stdout)
+    assert (row["lang"], row["attributions"], row["statements"]) == ("pt", [], [])
+    assert "most.html: kept unread: no pack for language 'pt'" in answer.stderr
+    assert "1 article read, 1 rejected" in answer.stderr
+    traced = ask("trace", tmp_path / "most.html")
+    assert traced.exit_code == 1
+    assert "no pack for language 'pt'" in traced.stderr
+
+
 def test_many_rejects_are_named_in_part(tmp_path, monkeypatch):
     monkeypatch.setattr(progress, "LISTED", 1)
     path = tmp_path / "news.jsonl"

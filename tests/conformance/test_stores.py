@@ -196,6 +196,19 @@ def test_rejects_of_one_place_are_all_kept(store):
     assert store.count(Reject) == 2
 
 
+def test_an_unread_article_is_kept_beside_its_reject_however_often_written(store):
+    unread = [reading("a"), Reject("a", "analyze", "no pack")]
+    for _ in range(2):
+        store.write(unread)
+        assert list(store.read(Reading)) + list(store.read(Reject)) == unread
+
+
+def test_linking_leaves_rejects_of_unread_articles(store):
+    store.write([reading("a"), Reject("a", "analyze", "no pack")])
+    store.replace((Story, Claim), [reading("a"), claim("c", "a")])
+    assert store.count(Reject) == 1
+
+
 def test_an_article_that_reads_well_now_is_rejected_no_more(store):
     store.write([Reject("a", "analyze", "no pack"), Reject("b", "analyze", "no pack")])
     store.write([reading("a")])

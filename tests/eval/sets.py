@@ -178,9 +178,7 @@ def extraction(data: Data) -> Iterator[Score]:
         return
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
     pred = {}
-    for row in data.read(
-        folder / "html", "--lang", "en"
-    ):  # some pages are in languages without a pack
+    for row in data.read(folder / "html"):
         where = f"{row.get('path') or ''} {row['id']}"
         name = next((name for name in truth if name in where), None)
         if name:

@@ -1,8 +1,8 @@
 import pytest
 
-from headwater.errors import ArticleError
+from headwater.errors import ArticleError, NoPackError
 from headwater.readers import detect
-from headwater.readers.detect import language
+from headwater.readers.detect import identify, language
 
 TEXTS = {
     "uk": "Міський голова заявив, що міст через річку відкриють навесні. За його словами, "
@@ -66,7 +66,8 @@ def test_quotation_in_another_language_does_not_change_the_article(main, quoted)
     ],
 )
 def test_neighbour_without_a_pack_is_refused_by_name(text, lang):
-    with pytest.raises(ArticleError, match=f"'{lang}'"):
+    assert identify(text) == lang
+    with pytest.raises(NoPackError, match=f"'{lang}'"):
         language(text)
 
 

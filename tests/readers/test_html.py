@@ -158,12 +158,32 @@ def test_page_without_an_article_is_rejected():
     assert reject.reason == "a page without an article"
 
 
-def test_language_without_a_pack_is_rejected():
-    text = (
-        "<p>Burmistrz powiedział, że most zostanie otwarty dopiero wiosną.</p><p>Wcześniej gazeta \
-pisała o opóźnieniach. Zdaniem wykonawcy brakuje pieniędzy na prace przy filarach.</p>"
-    )
-    assert "'pl'" in read(page("<title>Most</title>", f"<article>{text}</article>")).reason
+POLISH = (
+    "Burmistrz powiedział, że most zostanie otwarty dopiero wiosną.\n"
+    "Wcześniej gazeta pisała o opóźnieniach. Zdaniem wykonawcy brakuje pieniędzy na filary."
+)
+
+
+@pytest.fixture
+def polish():
+    head = f"<title>Most</title>{META.replace('Pier to close for three weeks', 'Most zamknięty')}"
+    paragraphs = "".join(f"<p>{said}</p>" for said in POLISH.split("\n"))
+    return read(page(CANONICAL + head, f"<article>{paragraphs}</article>"))
+
+
+def test_page_in_a_language_without_a_pack_is_an_article_in_that_language(polish):
+    assert (polish.lang, polish.text) == ("pl", f"Most zamknięty\n\n{POLISH}")
+
+
+def test_title_and_body_are_told_apart_without_a_pack(polish):
+    assert polish.headline.of(polish.text) == "Most zamknięty"
+    assert [span.of(polish.text) for span in polish.body] == [POLISH]
+
+
+def test_fields_of_the_markup_are_kept_without_a_pack(polish):
+    assert polish.publisher == "The Harbour Gazette"
+    assert polish.domain == "gazette.example"
+    assert (polish.published, polish.tags) == ("2025-03-14T06:35:00Z", ("pier", "harbour"))
 
 
 def test_reference_inside_linked_data_is_followed():

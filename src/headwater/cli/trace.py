@@ -75,7 +75,10 @@ def _read_one(what: str, settings: "Settings") -> "Reading":
         raise ArticleError(f"{what}: holds no article")
     if isinstance(first, Reject):
         raise ArticleError(f"{first.where}: {first.reason}")
-    if next(found, None):
+    further = next(found, None)
+    if isinstance(further, Reject) and further.where == first.article.id:
+        raise ArticleError(f"{further.where}: {further.reason}")
+    if further:
         typer.echo("the first of several articles; read them --store PLACE to trace any", err=True)
     return first
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from headwater.errors import ArticleError
-from headwater.languages import Outlet, Pack, load
-from headwater.model import Article, Picture, Span
-from headwater.readers.detect import language
+from headwater.languages import Outlet, Pack, available, load
+from headwater.model import Article, Picture, Span, trim
+from headwater.readers.detect import identify, language
 from headwater.readers.fields import UNSTORABLE, host
+from headwater.readers.headline import locate
 from headwater.readers.layout import Layout, lay_out
 from headwater.readers.lines import MAX_LINE, said_of_picture
 
@@ -53,20 +54,48 @@ def compose(text: str, given: Given) -> Article:
     layout = lay_out(text, pack, given.title)
     if not layout.body and not layout.headline:
         raise ArticleError("nothing but furniture")
-    return _made(text, given, layout, pack)
+    return _made(text, _informed(given, layout, pack), layout, pack.lang)
 
 
-def _made(text: str, given: Given, layout: Layout, pack: Pack) -> Article:
-    domain = given.domain or host(given.url) or layout.domain
+def compose_page(text: str, given: Given) -> Article:
+    """Make the Article of a web page: its markup tells the body, in whatever language it is."""
+    lang = identify(text, given.lang)
+    if lang in available():
+        return compose(text, replace(given, lang=lang))
+    check_text(text)
+    return _made(text, given, _plain(text, given.title), lang)
+
+
+def _plain(text: str, title: str | None) -> Layout:
+    """Tell title from body where no pack reads the lines."""
+    headline = locate(text, title) if title else None
+    body = trim(text, headline.end if headline else 0, len(text))
+    return Layout(headline=headline, body=(body,) if body else ())
+
+
+def _informed(given: Given, layout: Layout, pack: Pack) -> Given:
+    """Add what the pack knows: the outlet of the domain, and which words tell of a picture."""
+    domain = _domain(given, layout)
+    owned = next((o.name for o in pack.outlets if _owns(o, domain)), None) if domain else None
+    pictures = tuple(_told(picture, pack) for picture in given.pictures)
+    return replace(given, publisher=given.publisher or owned, pictures=pictures)
+
+
+def _domain(given: Given, layout: Layout) -> str | None:
+    return given.domain or host(given.url) or layout.domain
+
+
+def _made(text: str, given: Given, layout: Layout, lang: str) -> Article:
+    domain = _domain(given, layout)
     headline = layout.headline
     return Article(
         id=given.id,
         text=text,
-        lang=pack.lang,
+        lang=lang,
         title=given.title or (_flat(headline, text) if headline else None),
         headline=headline,
         body=layout.body,
-        publisher=given.publisher or _publisher(given, layout, domain, pack),
+        publisher=given.publisher or given.site or layout.outlet or domain,
         domain=domain,
         url=given.url,
         authors=given.authors or layout.authors,
@@ -75,15 +104,9 @@ def _made(text: str, given: Given, layout: Layout, pack: Pack) -> Article:
         fetched=given.fetched,
         section=given.section or layout.section,
         tags=given.tags or layout.tags,
-        pictures=tuple(_told(p, pack) for p in given.pictures) or layout.pictures,
+        pictures=given.pictures or layout.pictures,
         raw_sha256=given.raw_sha256,
     )
-
-
-def _publisher(given: Given, layout: Layout, domain: str | None, pack: Pack) -> str | None:
-    """Name the outlet of the domain; else what the page says; else the domain itself."""
-    owned = next((o.name for o in pack.outlets if _owns(o, domain)), None) if domain else None
-    return owned or given.site or layout.outlet or domain
 
 
 def _told(picture: Picture, pack: Pack) -> Picture:

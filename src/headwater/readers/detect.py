@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from headwater.errors import ArticleError
+from headwater.errors import NoPackError
 from headwater.languages import available
 from headwater.languages.load import toml
 
@@ -32,13 +32,18 @@ class _Common:
 
 
 def language(text: str, given: str | None = None) -> str:
-    """Return the code of the pack for a text; ArticleError names a language that has none."""
-    sample = text[:SAMPLE]
-    lang = normalised(given) if given else _by_words(sample) or _by_model(sample)
+    """Return the code of the pack for a text; NoPackError names a language that has none."""
+    lang = identify(text, given)
     if lang not in available():
         known = ", ".join(available())
-        raise ArticleError(f"no pack for language {lang[:40]!r}; there are: {known}")
+        raise NoPackError(f"no pack for language {lang[:40]!r}; there are: {known}")
     return lang
+
+
+def identify(text: str, given: str | None = None) -> str:
+    """Return the code of a text's language, whether there is a pack for it or not."""
+    sample = text[:SAMPLE]
+    return normalised(given) if given else _by_words(sample) or _by_model(sample)
 
 
 def normalised(tag: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from headwater.errors import ArticleError
 from headwater.model import Article, Reject
 from headwater.readers.base import refuse
-from headwater.readers.compose import Given, compose
+from headwater.readers.compose import Given, compose_page
 from headwater.readers.decode import decode
 from headwater.readers.page import Page
 from headwater.readers.streams import whole
@@ -65,7 +65,7 @@ def _article(raw: bytes, where: str, lang: str) -> Article:
         pictures=page.pictures,
         raw_sha256=hashlib.sha256(raw).hexdigest(),
     )
-    return compose(f"{title}\n\n{body}" if title else body, given)
+    return compose_page(f"{title}\n\n{body}" if title else body, given)
 
 
 def _declared(raw: bytes) -> str | None:

@@ -28,13 +28,13 @@ class Layout:
 
     headline: Span | None
     body: tuple[Span, ...]
-    domain: str | None
-    outlet: str | None
-    published: str | None
-    section: str | None
-    authors: tuple[str, ...]
-    tags: tuple[str, ...]
-    pictures: tuple[Picture, ...]
+    domain: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    section: str | None = None
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 def lay_out(text: str, pack: Pack, title: str | None = None) -> Layout:

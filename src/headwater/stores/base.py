@@ -15,7 +15,11 @@ class Store(Protocol):
     """
 
     def write(self, records: Iterable[object]) -> None:
-        """Keep all of ``records`` or none; a record with a known id takes the old one's place."""
+        """Keep all of ``records`` or none; a record with a known id takes the old one's place.
+
+        A Reading whose article is new or changed takes back the Rejects that were written of that
+        article before it; one that is written after it stays.
+        """
         ...
 
     def replace(self, kinds: tuple[type, ...], records: Iterable[object]) -> None:
