@@ -81,7 +81,12 @@ def _stated(row: Row, atlas: Atlas) -> tuple[Party, ...]:
             break
         parties.append(further)
     own = reading.article.voice
-    return tuple(party for party in parties if not publisher(party.name, (own,), loose=True))
+    others = [party for party in parties if not publisher(party.name, (own,), loose=True)]
+    return tuple(
+        party
+        for place, party in enumerate(others)
+        if not any(same_party(party, nearer) for nearer in others[:place])
+    )
 
 
 def _relays(row: Row, parties: Sequence[Party], atlas: Atlas) -> list[Party]:
@@ -174,9 +179,16 @@ def _carrier(row: Row, source: Party, atlas: Atlas) -> Row | None:
             break
         up = _row_in(row, atlas.articles_of(name), atlas)
         named = source.kind is SourceKind.PERSON and not source.unnamed
-        if up and (not named or same_name(up.first.speaker, source.name)):
+        same = same_name(up.first.speaker, source.name) if up else False
+        if up and (not named or (same and not _apart(row, start))):
             return up
     return None
+
+
+def _apart(row: Row, start: int) -> bool:
+    """Tell whether a place lies in another paragraph than a row's words."""
+    place = row.first.statement.content[0].start
+    return "\n" in row.first.reading.article.text[min(place, start) : max(place, start)]
 
 
 def _own(row: Row, atlas: Atlas, seen: frozenset[tuple[int, int]]) -> Walk:

@@ -13,6 +13,7 @@ from headwater.model import SourceKind
 
 LIKE = 85  # of 100: the likeness of two Latin keys that may be one name
 PLAIN = frozenset({"document", "report", "statement", "notice", "media", "source"})
+INSTITUTIONS = frozenset({SourceKind.ORGANIZATION, SourceKind.GROUP, SourceKind.UNKNOWN})
 VAGUE = frozenset({*PLAIN, "anonymous", "official", "citizen", "expert", "head", "worker"})
 HALF = 0.5  # share of the smaller description that two descriptions of one party have in common
 EXTRA = 3  # words beside a publisher's name that may still mean the publisher
@@ -133,13 +134,15 @@ def all_keys(name: str) -> tuple[str, ...]:
 
 def same_party(left: Party, right: Party) -> bool:
     """Tell whether two parties at the end of chains of one claim are one for certain."""
+    if _speaks_for(left, right) or _speaks_for(right, left):
+        return True
     if left.unnamed or right.unnamed:
         return left.unnamed and right.unnamed and left.outlet == right.outlet
     kinds = {left.kind, right.kind}
     if kinds == {SourceKind.DOCUMENT}:
         return left.outlet == right.outlet or _same_words(left, right)
     if left.keys and right.keys:
-        return same_name(left.name, right.name) or _speaks_for(left, right)
+        return same_name(left.name, right.name)
     if SourceKind.OUTLET in kinds:
         return _equal(left.name, right.name)
     return _same_words(left, right) or _equal(left.name, right.name)
@@ -151,13 +154,13 @@ def _same_words(left: Party, right: Party) -> bool:
     return bool(shared - PLAIN) and len(shared) >= HALF * min(len(left.about), len(right.about))
 
 
-def _speaks_for(left: Party, right: Party) -> bool:
+def _speaks_for(voice: Party, body: Party) -> bool:
     """Tell whether one is introduced as a voice of the other, which is an institution."""
-    for voice, body in ((left, right), (right, left)):
-        institution = body.kind is SourceKind.ORGANIZATION and body.about
-        if institution and voice.kind is SourceKind.PERSON and body.about <= voice.about:
-            return True
-    return False
+    about = body.about - PLAIN
+    institution = body.kind in INSTITUTIONS and not body.keys
+    if body.kind is SourceKind.ORGANIZATION:
+        institution = True
+    return institution and voice.kind is SourceKind.PERSON and bool(about) and about <= voice.about
 
 
 def told_apart(left: Party, right: Party) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from headwater.link.parties import VAGUE, Party, described, name_keys, told_apart
-from headwater.model import Attribution, Reading, SourceKind
+from headwater.model import Attribution, MentionKind, Reading, SourceKind
 
 MEDIA = frozenset({"media", "social_media"})  # concepts that describe an outlet and nothing else
 
@@ -39,8 +39,18 @@ def _described_elsewhere(party: Party, attribution: Attribution, reading: Readin
 def _plain(attribution: Attribution, reading: Reading) -> Party:
     article = reading.article
     text = attribution.source.of(article.text) if attribution.source else ""
-    name = attribution.source_name or text or article.voice
+    name = _person(attribution, reading) or attribution.source_name or text or article.voice
     return described(name, attribution.source_kind, article.voice, text, article.lang)
+
+
+def _person(attribution: Attribution, reading: Reading) -> str | None:
+    """Find the name of a person in the words of a source: "commander Ada Brenn" is Ada Brenn."""
+    source = attribution.source
+    if attribution.source_kind is not SourceKind.PERSON or source is None:
+        return None
+    people = [mention for mention in reading.mentions if mention.kind is MentionKind.PERSON]
+    inside = (mention.name for mention in people if source.contains(mention.span))
+    return next(inside, None)
 
 
 def _is_nameless_outlet(party: Party) -> bool:
