@@ -180,15 +180,9 @@ def _carrier(row: Row, source: Party, atlas: Atlas) -> Row | None:
         up = _row_in(row, atlas.articles_of(name), atlas)
         named = source.kind is SourceKind.PERSON and not source.unnamed
         same = same_name(up.first.speaker, source.name) if up else False
-        if up and (not named or (same and not _apart(row, start))):
+        if up and (not named or same):
             return up
     return None
-
-
-def _apart(row: Row, start: int) -> bool:
-    """Tell whether a place lies in another paragraph than a row's words."""
-    place = row.first.statement.content[0].start
-    return "\n" in row.first.reading.article.text[min(place, start) : max(place, start)]
 
 
 def _own(row: Row, atlas: Atlas, seen: frozenset[tuple[int, int]]) -> Walk:
