@@ -13,9 +13,7 @@ from typing import Any
 
 from headwater.languages.dictionaries import CASES, NOMINAL, PARTS, analyzer
 
-FINITE = frozenset(
-    {"past", "pres", "futr", "impr", "sing", "plur", "masc", "femn", "neut", "Impe"}
-)
+FINITE = frozenset({"past", "pres", "futr", "impr", "sing", "plur", "masc", "femn", "neut", "Impe"})
 FORMS_KEPT = 200_000  # distinct word forms of about 50,000 articles; 70 µs each to look up anew
 
 

@@ -85,9 +85,8 @@ def read(groups: Mapping[str, str | None], known: Tables) -> Parts:
             numbers[FIELDS.get(name, name)] = _number(text, {})
     if "half" in texts and "hour" in numbers:
         numbers["hour"] = numbers["hour"] % 12 + 12 * (texts["half"] in known.late)
-    return Parts(
-        period=known.periods.get(texts.get("period", "")), n=_count(texts, known), **numbers
-    )  # type: ignore[arg-type]  # every slot of a number is a field of numbers
+    period = known.periods.get(texts.get("period", ""))
+    return Parts(period=period, n=_count(texts, known), **numbers)
 
 
 def _count(texts: Mapping[str, str], known: Tables) -> float | None:
