@@ -2,14 +2,21 @@
 
 from collections.abc import Callable
 
-from headwater.attribute import content
+from headwater.attribute import content, plain
 from headwater.attribute.draft import Draft
 from headwater.attribute.hung import read_phrase, read_possessive, read_relay
 from headwater.attribute.look import Found, Look, after_colon, colon_after, make, placed
 from headwater.attribute.nouns import read_noun
 from headwater.attribute.raised import read_raised
 from headwater.attribute.speech import read_around_quotation, read_in_dashes
-from headwater.attribute.verbs import read_like, read_object, read_postposed, read_right, read_this
+from headwater.attribute.verbs import (
+    read_insertion,
+    read_like,
+    read_object,
+    read_postposed,
+    read_right,
+    read_this,
+)
 from headwater.languages import Frame
 from headwater.model import Stance
 
@@ -23,6 +30,7 @@ def _verb(look: Look) -> Draft | None:
     for way in (
         read_in_dashes,
         read_around_quotation,
+        read_insertion,
         read_this,
         read_like,
         read_right,
@@ -47,7 +55,10 @@ def _is_noun_there(look: Look, found: Found) -> bool:
     scene, source = look.scene, found.source
     if scene.inflected or source is None or source[1] > look.hit.start:
         return False
-    return any(source[0] < place < source[1] for place in look.hits)
+    return any(
+        source[0] < place < source[1] and plain.acts_at(scene, look.field, place)
+        for place in look.hits
+    )
 
 
 def _impersonal(look: Look) -> Draft | None:

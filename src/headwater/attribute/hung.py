@@ -56,7 +56,8 @@ def _beside(look: Look, start: int, end: int) -> Pieces:
     head = content.before_comma(scene, field, start)
     if not head or not _worded(look, start):
         return tail
-    if scene.lower(field, end) == "," and describes(look, end + 1):
+    after = end + (scene.lower(field, end) == ",")
+    if describes(look, after):
         tail = ()
     begin = _opening(look, start)
     if begin is not None:

@@ -21,6 +21,7 @@ from headwater.attribute.borders import (
 from headwater.attribute.scene import Field, Scene
 from headwater.model import MentionKind, SourceKind
 
+OPENING = frozenset({"«", '"', "“", "„"})
 DASHES = frozenset("–—-")
 ONE = frozenset({"sing", "masc", "femn", "neut"})  # grammemes of the singular
 YEAR = 4  # digits
@@ -33,8 +34,7 @@ def subject_before(scene: Scene, field: Field, place: int) -> Range | None:
     if not scene.inflected and (alone := plain.lone_before(scene, field, end)):
         return alone
     if scene.isin(field, end - 1, scene.words.relatives) and scene.lower(field, end - 2) == ",":
-        found = _subject(scene, field, segment_start(scene, field, end - 2), end - 2)
-        return _with_title(scene, field, found) if found else None
+        return _before_relative(scene, field, end - 1)
     if scene.isin(field, end - 1, scene.words.conjunctions):
         return None  # what follows a conjunction shares the subject before it
     if end and scene.lower(field, end - 1) == ",":
@@ -44,7 +44,17 @@ def subject_before(scene: Scene, field: Field, place: int) -> Range | None:
         return plain.bare_before(scene, field, start, end)
     number = _number(scene, field, range(place, min(place + 3, len(field))))
     found = _nominative(scene, field, start, end, number)
+    if found is None and scene.isin(field, start - 1, scene.words.relatives):
+        return _before_relative(scene, field, start - 1)
     return _with_open_mark(scene, field, found, start) if found else None
+
+
+def _before_relative(scene: Scene, field: Field, place: int) -> Range | None:
+    """Return whom a relative pronoun stands for: «речниця, яка раніше запевняла»."""
+    if scene.lower(field, place - 1) != ",":
+        return None
+    found = _subject(scene, field, segment_start(scene, field, place - 1), place - 1)
+    return _with_title(scene, field, found) if found else None
 
 
 def subject_after(scene: Scene, field: Field, place: int) -> Range | None:
@@ -134,7 +144,9 @@ def _before_insertion(scene: Scene, field: Field, comma: int) -> Range | None:
     """Return the subject where a clause or apposition stands between it and the cue."""
     for place in range(comma - 1, max(-1, comma - LONGEST), -1):
         low = scene.lower(field, place)
-        if field.items[place].spoken or low in (".", ";", ":"):
+        if field.items[place].spoken or low in (";", ":"):
+            return None
+        if low == "." and closes(scene, field, place):
             return None
         if low == ",":
             start = segment_start(scene, field, place)
@@ -264,7 +276,7 @@ def _held(scene: Scene, field: Field, preposition: int, place: int) -> bool:
     between = range(preposition + 1, place)
     if any("NOUN" in scene.token(field, at).pos for at in between):
         named = is_capital(scene, field, place) and scene.isin(field, place - 1, scene.words.nouns)
-        return "gent" in token.cases or named
+        return "gent" in token.cases or not token.cases or named
     first = scene.token(field, preposition + 1).cases
     return not between or not first or bool((token.cases - {"nomn"}) & first)
 
@@ -304,6 +316,8 @@ def _may_be_nominative(scene: Scene, field: Field, place: int) -> bool:
     token = scene.token(field, place)
     if not token.lower[0].isalpha():
         return token.lower[0].isdigit() and _counts(scene, field, place)
+    if is_capital(scene, field, place) and scene.lower(field, place - 1) in OPENING:
+        return not token.cases or "nomn" in token.cases or not token.pos & {"ADJF"}
     if token.pos & NOMINAL and "nomn" in token.cases:
         return not (
             token.pos & ACTION and token.pos & {"VERB"} and not is_capital(scene, field, place)
@@ -359,7 +373,7 @@ def _nominative_after(
 
 def _after_marked(scene: Scene, field: Field, place: int, end: int) -> int:
     """Return the item after a name in quotation marks that opens right here; else ``end``."""
-    if scene.lower(field, place) not in {"«", '"', "“", "„"}:
+    if scene.lower(field, place) not in OPENING:
         return end
     closing = (at for at in range(place + 1, end) if scene.lower(field, at) in {"»", '"', "”", "“"})
     return next(closing, end - 1) + 1
@@ -367,6 +381,6 @@ def _after_marked(scene: Scene, field: Field, place: int, end: int) -> int:
 
 def _with_open_mark(scene: Scene, field: Field, found: Range, place: int) -> Range:
     first, last = found
-    if first > place and scene.lower(field, first - 1) in {"«", '"', "“", "„"}:
+    if first > place and scene.lower(field, first - 1) in OPENING:
         first -= 1
     return first, last

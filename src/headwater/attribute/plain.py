@@ -27,7 +27,16 @@ def clause_start(scene: Scene, field: Field, start: int, end: int) -> int:
         stop = verb_ends(scene, field, place)
         if stop is not None and stop < end and not _trails(scene, field, stop):
             return stop
+        if _leads_name(scene, field, place, end):
+            return place + 2
     return start
+
+
+def _leads_name(scene: Scene, field: Field, place: int, end: int) -> bool:
+    """Tell an infinitive before a subject that is a name: "happy to hear Gil say"."""
+    if place + 2 >= end or not scene.isin(field, place, scene.words.infinitive):
+        return False
+    return not is_capital(scene, field, place + 1) and is_capital(scene, field, place + 2)
 
 
 def _trails(scene: Scene, field: Field, place: int) -> bool:
@@ -138,10 +147,15 @@ def _acts(scene: Scene, field: Field, start: int, end: int) -> bool:
     if lone_before(scene, field, start + 1) and end > start + 1:
         return True
     return any(
-        scene.isin(field, at, scene.words.auxiliaries)
-        or ((stop := verb_ends(scene, field, at)) and not _trails(scene, field, stop))
+        scene.isin(field, at, scene.words.auxiliaries) or acts_at(scene, field, at)
         for at in range(start, end)
     )
+
+
+def acts_at(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether a verb with a subject of its own stands at an item."""
+    stop = verb_ends(scene, field, place)
+    return stop is not None and not _trails(scene, field, stop)
 
 
 def past_addressee(scene: Scene, field: Field, place: int, end: int) -> int:
@@ -151,7 +165,10 @@ def past_addressee(scene: Scene, field: Field, place: int, end: int) -> int:
     at = place + 1
     while at < end and is_capital(scene, field, at):
         at += 1
-    return at if place + 1 < at < end else place
+    if place + 1 < at < end:
+        return at
+    phrase = _past_preposition(scene, field, place, end)
+    return phrase if phrase < end else place
 
 
 def _particle(scene: Scene, field: Field, start: int, end: int) -> bool:
@@ -176,7 +193,8 @@ def _past_preposition(scene: Scene, field: Field, place: int, end: int) -> int:
 def _opens_phrase(scene: Scene, field: Field, at: int) -> bool:
     """Tell a determiner or a name that no small word, and no name before it, holds."""
     words = scene.words
-    if any(scene.isin(field, at - 1, i) for i in (words.prepositions, words.determiners)):
+    small = (words.prepositions, words.determiners, words.conjunctions)
+    if any(scene.isin(field, at - 1, index) for index in small):
         return False
     if scene.isin(field, at, words.determiners):
         return True

@@ -66,6 +66,8 @@ def _has_subject(scene: Scene, field: Field, before: int) -> bool:
     if before < 0 or field.items[before].spoken:
         return before >= 0
     words = scene.words
+    if scene.isin(field, before, words.determiners):
+        return _is_pronoun(scene, field, before)
     indexes = (words.auxiliaries, words.negations, words.relatives, words.nouns)
     if any(scene.isin(field, before, index) for index in (*indexes, words.complementizers)):
         return True

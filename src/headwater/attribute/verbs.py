@@ -63,7 +63,7 @@ def read_like(look: Look) -> Found | None:
     if source and source[0] <= start:
         source = (start + 1, source[1]) if source[1] > start + 1 else None
     if start > 1:
-        return Found(content.before_comma(scene, field, start - 1), "postposed", source)
+        return _split_clause(look, start - 1, source)
     comma = comma_after(look, max(hit.end, source[1] if source else 0))
     if comma is None:
         return None
@@ -139,6 +139,17 @@ def _with_addressee(scene: Scene, field: Field, start: int, at: int) -> int:
     return at - 1 if scene.isin(field, at - 1, scene.words.negations) else at
 
 
+def read_insertion(look: Look) -> Found | None:
+    """Read "C, says S, goes on": a cue and its subject between two commas."""
+    at = _back_over_small(look)
+    if not look.scene.inflected or look.scene.lower(look.field, at - 1) != "," or has_clause(look):
+        return None
+    source = right(look)
+    if source is None or look.scene.lower(look.field, source[1]) != ",":
+        return None
+    return None if _turns(look, source[1] + 1) else _split_clause(look, at - 1, source)
+
+
 def read_postposed(look: Look) -> Found | None:
     """Read "C, said S" and "C, S said"."""
     scene, field, hit = look.scene, look.field, look.hit
@@ -150,12 +161,24 @@ def read_postposed(look: Look) -> Found | None:
     parted = scene.lower(field, at - 1) in {",", "–", "—"}
     if parted and not titled_before(scene, field, at - 1):
         source = right(look) or (placed(look) if scene.inflected else None)
+        if source and asks_object(look) and not _speaks(scene, field, source):
+            return None  # «Las autoridades, …, piden la revisión»: what follows is the object
         if source or _ends_soon(look, hit.end):
             return _split_clause(look, at - 1, source)
     source = left(look)
     if source and scene.lower(field, source[0] - 1) == "," and _ends_soon(look, hit.end):
         return _split_clause(look, source[0] - 1, source)
     return _bare(look, source) if "bare" in hit.cue.complements else None
+
+
+def _speaks(scene: Scene, field: Field, source: Range) -> bool:
+    """Tell whether a phrase after the cue is a listed source or a name, where forms do not tell."""
+    span = scene.span(field, *source)
+    if scene.inflected or span is None:
+        return True
+    if any(span.overlaps(mention.span) for mention in scene.analysis.mentions):
+        return True
+    return any(scene.isin(field, at, scene.words.nouns) for at in range(*source))
 
 
 def _back_over_small(look: Look) -> int:
@@ -168,7 +191,7 @@ def _back_over_small(look: Look) -> int:
 def _ends_soon(look: Look, place: int) -> bool:
     """Tell whether the sentence, or the insertion, ends near: nothing follows that is content."""
     scene, field = look.scene, look.field
-    while not scene.inflected and scene.isin(field, place, scene.words.adverbs):
+    while not scene.inflected and _is_time(look, place):
         place += 1
     held = scene.inflected or scene.isin(field, place, scene.words.prepositions)
     if not held and not _addresses(look) and scene.lower(field, place)[:1].isalnum():
@@ -179,6 +202,15 @@ def _ends_soon(look: Look, place: int) -> bool:
         if field.items[at].spoken:
             return False
     return len(field) - place < 7
+
+
+def _is_time(look: Look, at: int) -> bool:
+    """Tell whether an adverb stands at an item, or a determiner with one: "this morning"."""
+    scene, field = look.scene, look.field
+    if scene.isin(field, at, scene.words.adverbs):
+        return True
+    follows = scene.isin(field, at + 1, scene.words.adverbs)
+    return follows and scene.isin(field, at, scene.words.determiners)
 
 
 def _addresses(look: Look) -> bool:
