@@ -49,7 +49,8 @@ def complementizer_after(scene: Scene, field: Field, place: int) -> int | None:
 def _opens(scene: Scene, field: Field, at: int, place: int) -> bool:
     """Tell whether a complementizer opens content: after a comma where the language writes one."""
     if not scene.inflected:
-        return at == place or not scene.isin(field, at - 1, scene.words.determiners)
+        held = scene.isin(field, at - 1, scene.words.determiners) or _subordinates(scene, field, at)
+        return at == place or not held
     return scene.lower(field, at - 1) == "," or at == place
 
 
@@ -59,6 +60,18 @@ def _helps(scene: Scene, field: Field, at: int) -> bool:
     return not scene.inflected and any(
         scene.isin(field, at, index) for index in (words.auxiliaries, words.passives)
     )
+
+
+def _subordinates(scene: Scene, field: Field, at: int) -> bool:
+    """Tell whether a word ends a subordinator of several words: «desde que», «para que»."""
+    for start in range(max(0, at - 3), at):
+        if field.items[start].spoken:
+            continue
+        last = field.items[at].last
+        term = scene.words.subordinators.longest(scene.tokens, field.items[start].first, last)
+        if term and start + len(term.words) == at + 1:
+            return True
+    return False
 
 
 def _cue_at(scene: Scene, field: Field, at: int) -> bool:

@@ -103,11 +103,12 @@ def _lookup(scene: Scene, read: Party, source: Span, memory: Memory) -> Party:
     if read.pronoun:
         return _who(scene, read.pronoun, source, memory) or read
     if read.anaphoric:
-        known = memory.roles.get(read.noun) or _latest(memory, read.kind)
+        known = memory.roles.get(read.noun) or _described(scene, read, source)
+        known = known or _latest(memory, read.kind)
         if known:
             return replace(known, noun="")
         if read.kind is SourceKind.DOCUMENT:
-            return _described(scene, read, source) or _of_issuer(read, memory)
+            return _of_issuer(read, memory)
     if read.kind is SourceKind.PERSON and read.name and read.named:
         return _full(scene, read)
     return read
@@ -115,6 +116,8 @@ def _lookup(scene: Scene, read: Party, source: Span, memory: Memory) -> Party:
 
 def _described(scene: Scene, read: Party, source: Span) -> Party | None:
     """Return a document as it was called when it first came up: "an internal ministry memo"."""
+    if read.kind is not SourceKind.DOCUMENT:
+        return None
     for at in range(scene.index_at(source.start)):
         token = scene.tokens[at]
         if read.noun not in token.lemmas and read.noun != token.lower:
