@@ -276,7 +276,8 @@ def _held(scene: Scene, field: Field, preposition: int, place: int) -> bool:
     between = range(preposition + 1, place)
     if any("NOUN" in scene.token(field, at).pos for at in between):
         named = is_capital(scene, field, place) and scene.isin(field, place - 1, scene.words.nouns)
-        return "gent" in token.cases or not token.cases or named
+        caseless = not token.cases and token.lower[0].isalpha()
+        return "gent" in token.cases or caseless or named
     first = scene.token(field, preposition + 1).cases
     return not between or not first or bool((token.cases - {"nomn"}) & first)
 
