@@ -2,6 +2,7 @@ from headwater.link.atlas import atlas
 from headwater.link.reuse import Copy
 from headwater.link.rows import rows
 from headwater.link.units import world
+from headwater.model import MentionKind
 from linkworld import SELF, Said, reading
 
 
@@ -41,3 +42,10 @@ def test_an_undated_article_follows_nobody():
     first = reading("a1", "Northwire", "2031-01-01", [Said("A", "c:fire")])
     later = reading("a2", "Post", None, [Said("B", "c:fire")], [(SELF, "Northwire", 0)])
     assert "a2" not in drawn(first, later).follows
+
+
+def test_a_paper_that_is_named_is_cited():
+    first = reading("a1", "Northwire", "2031-01-01", [Said("A", "c:fire")])
+    names = [(MentionKind.ORGANIZATION, "Northwire")]
+    later = reading("a2", "Post", "2031-01-02", [Said("B", "c:fire")], names=names)
+    assert [name for name, _ in drawn(first, later).cites["a2"]] == ["Northwire"]

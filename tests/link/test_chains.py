@@ -111,3 +111,40 @@ def test_the_outlets_own_article_beats_what_another_says_of_its_source():
     edges = [(SELF, "Northwire", 0), ("Northwire", "papers", 0)]
     later = report("a2", "Varla Herald", 6, Said("Burned", FIRE, "Northwire", OUTLET), cites=edges)
     assert rows(first, later)["a2-s0"].chain == ("Northwire", "fire service log")
+
+
+def test_a_cited_outlet_whose_articles_say_no_such_thing_establishes_nothing():
+    first = report(
+        "a1",
+        "Northwire",
+        5,
+        Said("The harbour froze", "c:port c:snow c:sea n:slvr c:ship c:weather c:fishing"),
+    )
+    later = report("a2", "Varla Herald", 6, Said("A hotel burned", FIRE, "Northwire", OUTLET))
+    together = report(
+        "a3",
+        "Coast Post",
+        7,
+        Said("A hotel burned", FIRE),
+        Said("The harbour froze", "c:port c:snow c:sea n:slvr c:ship c:weather c:fishing"),
+    )
+    row = rows(first, later, together)["a2-s0"]
+    assert (row.chain, row.ended) == (("Northwire",), Ended.NOT_ESTABLISHED)
+
+
+def test_an_outlet_beside_the_source_is_the_nearer_hop():
+    text = "Northwire reports, citing papers: A hotel burned"
+    said = Said(text, FIRE, "internal papers", DOCUMENT)
+    article = report("a1", "Varla Herald", 5, said)
+    first = article.attributions[0]
+    relay = replace(first, id="a1-r", source_name="Northwire", source_kind=OUTLET)
+    article = replace(article, attributions=(first, relay))
+    assert rows(article)["a1-s0"].chain == ("Northwire", "internal papers")
+
+
+def test_one_party_is_one_hop():
+    said = [
+        Said("Brenn has it", "c:report", "Ada Brenn", PERSON),
+        Said("A hotel burned", FIRE, "Brenn", PERSON, within=0),
+    ]
+    assert rows(report("a1", "Varla Herald", 5, *said))["a1-s1"].chain == ("Ada Brenn",)

@@ -91,3 +91,9 @@ def test_a_party_that_joins_two_others_makes_them_one():
 
 def test_the_own_report_says_so():
     assert counted(((), Ended.SOURCE)).origins[0].why == "counted: the outlet's own report"
+
+
+def test_an_outlet_that_is_here_and_does_not_say_it_is_not_counted():
+    found = counted(((outlet("Northwire"),), Ended.NOT_ESTABLISHED))
+    assert (found.independent, found.possible) == (0, 1)
+    assert "in the store" in found.origins[0].why

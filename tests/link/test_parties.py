@@ -96,3 +96,15 @@ def test_an_outlet_is_not_the_institution_without_a_name():
 
 def test_the_fullest_name_stands_for_a_party():
     assert longest(["Holvek", "Radim Holvek"]) == "Radim Holvek"
+
+
+def test_a_description_is_the_person_who_is_introduced_by_it():
+    named = described("Ada Brenn", PERSON, "", "defence minister Ada Brenn", "en")
+    assert same_party(named, described("the defence minister", PERSON, "", "", "en"))
+    assert not same_party(named, described("the prosecutor", PERSON, "", "", "en"))
+
+
+def test_papers_of_one_date_are_one():
+    left = described("memo of 11 February", DOCUMENT, "Coast Post", "", "en")
+    right = described("записка від 11 лютого", DOCUMENT, "Рахунок", "", "uk")
+    assert same_party(left, right)

@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from headwater.link.speakers import source_of
-from headwater.model import SourceKind
+from headwater.model import Mention, MentionKind, SourceKind, Span
 from linkworld import OUTLET, Said, reading
 
 
@@ -26,3 +28,27 @@ def test_the_words_around_a_name_describe_the_party():
     assert party.name == "Ada Brenn"
     assert {"coastguard", "commander"} <= party.about
     assert party.kind is SourceKind.PERSON
+
+
+def test_the_source_is_the_banker_it_was_before():
+    found = sources(
+        Said("A", "c:fire", "a senior banker", SourceKind.OFFICIAL_ANONYMOUS),
+        Said("B", "c:fire", "the source", SourceKind.OFFICIAL_ANONYMOUS),
+    )
+    assert [party.name for party in found] == ["a senior banker", "a senior banker"]
+
+
+def test_the_source_is_nobody_where_two_could_be_meant():
+    found = sources(
+        Said("A", "c:fire", "a senior banker", SourceKind.OFFICIAL_ANONYMOUS),
+        Said("B", "c:fire", "a pilot", SourceKind.OFFICIAL_ANONYMOUS),
+        Said("C", "c:fire", "the source", SourceKind.OFFICIAL_ANONYMOUS),
+    )
+    assert found[2].name == "the source"
+
+
+def test_a_person_is_called_by_the_name_in_the_words_of_the_source():
+    said = Said("A", "c:fire", "commander Ada Brenn", source="commander Ada Brenn")
+    found = reading("a1", "Coast Post", "2031", [said])
+    mention = Mention(Span(10, 19), MentionKind.PERSON, "Ada Brenn")
+    assert source_of(found.attributions[0], replace(found, mentions=(mention,))).name == "Ada Brenn"

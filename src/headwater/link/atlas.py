@@ -34,6 +34,7 @@ class Atlas:
     rows: Mapping[int, Sequence[Row]]
     copies: Mapping[str, tuple[Copy, ...]]
     scores: Scores
+    readings: Mapping[str, Reading]
     publishers: Mapping[str, tuple[str, ...]]  # publisher -> its articles in order of time
     cites: Mapping[str, tuple[tuple[str, int], ...]]  # article -> publishers it cites, and where
     follows: Mapping[str, tuple[tuple[str, ...], ...]]  # whom it cites, copies and retells
@@ -75,7 +76,8 @@ def atlas(
         if article in dated
     }
     fixed = {name: tuple(ids) for name, ids in publishers.items()}
-    return Atlas(rows, copies, scores, fixed, cites, follows)
+    by_id = {reading.article.id: reading for reading in ordered}
+    return Atlas(rows, copies, scores, by_id, fixed, cites, follows)
 
 
 def _cites(

@@ -158,12 +158,17 @@ def _along(row: Row, path: Sequence[Party], atlas: Atlas, seen: frozenset[tuple[
         carrier = _carrier(row, path[-1], atlas)
         if carrier:
             return _onward(carrier, atlas, seen, implicit=False)
-    return Walk(tuple(path), _ending(path[-1]))
+    return Walk(tuple(path), _ending(row, path[-1], atlas))
 
 
-def _ending(party: Party) -> Ended:
+def _ending(row: Row, party: Party, atlas: Atlas) -> Ended:
+    """Say how a walk ends; an outlet whose own articles are here, without this, shows nothing."""
     if party.kind is SourceKind.OUTLET:
-        return Ended.UNSEEN
+        mine = when(row.first.reading)
+        here = any(
+            when(atlas.readings[article]) < mine for article in atlas.articles_of(party.name)
+        )
+        return Ended.NOT_ESTABLISHED if here else Ended.UNSEEN
     return Ended.UNNAMED if party.unnamed else Ended.SOURCE
 
 

@@ -17,6 +17,7 @@ WHY = {
     Ended.NOT_ESTABLISHED: "not counted: names no source and was not the first to say it",
 }
 OWN = "counted: the outlet's own report"
+NOT_THERE = "not counted: the outlet it credits is in the store and was not found to say this"
 DENIES = "not counted: denies the claim"
 PERHAPS_ONE = "not counted: may be the same unnamed source as another"
 
@@ -86,8 +87,12 @@ def _supporter(group: _Group, before: Sequence[_Group]) -> Origin:
         for other in group.parties
     ):
         return _origin(group, Side.SUPPORTS, PERHAPS_ONE)
-    own = group.ended is Ended.SOURCE and not group.rows[0][1].path
-    return _origin(group, Side.SUPPORTS, OWN if own else WHY[group.ended])
+    credits_someone = bool(group.rows[0][1].path)
+    if group.ended is Ended.SOURCE and not credits_someone:
+        return _origin(group, Side.SUPPORTS, OWN)
+    if group.ended is Ended.NOT_ESTABLISHED and credits_someone:
+        return _origin(group, Side.SUPPORTS, NOT_THERE)
+    return _origin(group, Side.SUPPORTS, WHY[group.ended])
 
 
 def _origin(group: _Group, side: Side, why: str) -> Origin:

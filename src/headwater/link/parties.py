@@ -13,7 +13,6 @@ from headwater.model import SourceKind
 
 LIKE = 85  # of 100: the likeness of two Latin keys that may be one name
 PLAIN = frozenset({"document", "report", "statement", "notice", "media", "source"})
-INSTITUTIONS = frozenset({SourceKind.ORGANIZATION, SourceKind.GROUP, SourceKind.UNKNOWN})
 VAGUE = frozenset({*PLAIN, "anonymous", "official", "citizen", "expert", "head", "worker"})
 HALF = 0.5  # share of the smaller description that two descriptions of one party have in common
 EXTRA = 3  # words beside a publisher's name that may still mean the publisher
@@ -56,7 +55,10 @@ def described(name: str, kind: SourceKind, outlet: str, words: str, lang: str) -
     first, *rest = WORD.findall(name) or [""]
     keys = name_keys(name)
     opens = len(keys) == 1 and first[:1].isupper() and bool(rest or len(first) > SHORT)
-    if opens and (len(first) <= SHORT or _concepts(first, lang)):
+    common = _concepts(first, lang)
+    if kind in (SourceKind.OUTLET, SourceKind.ORGANIZATION):
+        common &= PLAIN  # a firm may be called by any word, "the Paper" is one of many
+    if opens and (len(first) <= SHORT or common):
         keys = ()  # a capital that only opens the sentence or title
     return Party(name, kind, outlet, about, keys)
 
@@ -140,7 +142,7 @@ def same_party(left: Party, right: Party) -> bool:
         return left.unnamed and right.unnamed and left.outlet == right.outlet
     kinds = {left.kind, right.kind}
     if kinds == {SourceKind.DOCUMENT}:
-        return left.outlet == right.outlet or _same_words(left, right)
+        return left.outlet == right.outlet or _same_words(left, right) or _same_date(left, right)
     if left.keys and right.keys:
         return same_name(left.name, right.name)
     if SourceKind.OUTLET in kinds:
@@ -154,13 +156,22 @@ def _same_words(left: Party, right: Party) -> bool:
     return bool(shared - PLAIN) and len(shared) >= HALF * min(len(left.about), len(right.about))
 
 
+def _same_date(left: Party, right: Party) -> bool:
+    """Tell whether two papers have a date or number in common: "the memo of 11 February"."""
+    one, other = (set(re.findall(r"\d+", party.name)) for party in (left, right))
+    return bool(one & other)
+
+
 def _speaks_for(voice: Party, body: Party) -> bool:
-    """Tell whether one is introduced as a voice of the other, which is an institution."""
+    """Tell whether a person is introduced by all that the other is only described as.
+
+    "Coast guard commander Ada Brenn" speaks for "the coast guard", and is "the commander".
+    """
     about = body.about - PLAIN
-    institution = body.kind in INSTITUTIONS and not body.keys
-    if body.kind is SourceKind.ORGANIZATION:
-        institution = True
-    return institution and voice.kind is SourceKind.PERSON and bool(about) and about <= voice.about
+    described = body.kind is SourceKind.ORGANIZATION or not body.keys
+    if not described or body.kind in (SourceKind.OFFICIAL_ANONYMOUS, SourceKind.DOCUMENT):
+        return False
+    return voice.kind is SourceKind.PERSON and bool(voice.keys and about) and about <= voice.about
 
 
 def told_apart(left: Party, right: Party) -> bool:
