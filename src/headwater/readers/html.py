@@ -22,7 +22,7 @@ CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s?=\s?[\"']?([\w-]{2,40})", re.I
 )
 HEAD = 8192  # bytes in which a page must declare its charset
-MAX_ELEMENTS = 40_000  # big news pages have a quarter of that; more take too long
+MAX_ELEMENTS = 30_000  # big news pages have a third of that; more take too long
 MAX_TAGS = 5 * MAX_ELEMENTS
 LONG_TAG = re.compile(r"<[A-Za-z][^<>]{50000,}")
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
