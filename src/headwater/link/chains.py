@@ -12,6 +12,7 @@ from headwater.model import SELF, Attribution, Citation, Ended, Reading, SourceK
 
 MAX_HOPS = 12  # a walk this long has lost its way
 COPIED = 0.5  # share of reused text above which an article's every row is its model's
+LEAD = 400  # characters from the beginning within which a cited outlet vouches for all
 NEAR = 250  # characters between a statement and a citation that may vouch for it
 
 
@@ -180,8 +181,8 @@ def _carrier(row: Row, source: Party, atlas: Atlas) -> Row | None:
     """
     place = row.first.statement.content[0].start
     for name, start in sorted(atlas.cites.get(row.article_id, ()), key=lambda c: abs(c[1] - place)):
-        if abs(start - place) > NEAR:
-            break
+        if abs(start - place) > NEAR and start > LEAD:
+            continue
         up = _row_in(row, atlas.articles_of(name), atlas)
         named = source.kind is SourceKind.PERSON and not source.unnamed
         same = same_name(up.first.speaker, source.name) if up else False

@@ -106,7 +106,7 @@ def publisher(name: str, publishers: Iterable[str], *, loose: bool) -> str | Non
     ``loose``: the name is known to be an outlet's, so a part of a publisher's name is enough.
     """
     known = dict.fromkeys(publishers)
-    for test in (_equal, _same_keys, _holds, same_name)[: None if loose else 3]:
+    for test in (_equal, _same_keys, _holds, _inflected, same_name)[: None if loose else 4]:
         fitting = [other for other in known if test(name, other)]
         if len(fitting) == 1:
             return fitting[0]
@@ -126,6 +126,12 @@ def _holds(name: str, whole: str) -> bool:
     """Tell whether all words of a publisher's name are in another, with few more."""
     inner, outer = all_keys(whole), all_keys(name)
     return bool(inner) and set(inner) <= set(outer) and len(outer) <= len(inner) + EXTRA
+
+
+def _inflected(name: str, whole: str) -> bool:
+    """Tell whether two names of as many words differ in their endings only."""
+    one, other = all_keys(name), all_keys(whole)
+    return 1 < len(one) == len(other) and fuzz.ratio("".join(one), "".join(other)) >= LIKE
 
 
 @lru_cache(maxsize=50_000)
