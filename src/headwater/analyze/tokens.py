@@ -7,7 +7,7 @@ from headwater.analyze.morphology import lookup
 from headwater.languages import Pack
 from headwater.model import Span, Token
 
-TOKEN = re.compile(r"\w+(?:[’'ʼ\-]\w+){0,8}|[^\w\s]")
+TOKEN = re.compile(r"\d{1,12}(?:[.,]\d{1,12}){1,6}(?!\w)|\w+(?:[’'ʼ\-]\w+){0,8}|[^\w\s]")
 DEFAULT = frozenset[str]()
 
 
