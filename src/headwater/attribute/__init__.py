@@ -18,7 +18,8 @@ def attribute(article: Article, analysis: Analysis, pack: Pack) -> tuple[Attribu
     """Find every attribution of an article, in text order."""
     scene = lay_out(article, analysis, pack)
     drafts = [draft for field in scene.fields for draft in _in_field(scene, field)]
-    drafts = sorted(nested.run_on(scene, share(scene, drafts)), key=lambda d: (d.cue, d.content))
+    shared = nested.without_inner(share(scene, drafts))
+    drafts = sorted(nested.run_on(scene, shared), key=lambda d: (d.cue, d.content))
     parties = coreference.resolve(scene, drafts)
     found = [_finished(scene, draft, who) for draft, who in zip(drafts, parties, strict=True)]
     return tuple(nested.nest(found))

@@ -34,5 +34,6 @@ class Draft:
     subject: Span | None = None  # who would be the source of a coordinated cue
     relayed: bool = False
     impersonal: bool = False
+    alone: bool = False  # no attribution inside another's content
     oblique: bool = False  # the source stands in another case than the nominative
     kind: SourceKind | None = None  # what the cue says its source is ("writes": an outlet)

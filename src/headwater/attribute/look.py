@@ -72,12 +72,13 @@ def make(look: Look, found: Found) -> Draft | None:
         impersonal=hit.cue.frame in (Frame.IMPERSONAL, Frame.RAISED),
         oblique=hit.cue.frame not in (Frame.VERB, Frame.IMPERSONAL),
         kind=hit.cue.kind,
+        alone=hit.cue.alone,
     )
 
 
 def _nobody(look: Look, source: Range | None) -> bool:
     """Tell a subject that says that nobody speaks: "nobody here said that C"."""
-    return source is not None and look.scene.isin(look.field, source[0], look.scene.words.negations)
+    return source is not None and look.scene.isin(look.field, source[0], look.scene.words.nobody)
 
 
 def _says(scene: Scene, piece: Span) -> bool:

@@ -25,6 +25,21 @@ def stands(scene: Scene, field: Field, draft: Draft) -> bool:
     )
 
 
+def without_inner(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out wishes and beliefs that somebody else reports: they are part of that report."""
+    return [draft for draft in drafts if not (draft.alone and _is_held(draft, drafts))]
+
+
+def _is_held(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether another attribution's content holds this one's cue."""
+    return any(
+        piece.contains(draft.cue)
+        for other in drafts
+        for piece in other.content
+        if other.cue != draft.cue and other.content != draft.content
+    )
+
+
 def run_on(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Give a quotation with no cue of its own to the attribution right before it."""
     kept = list(drafts)

@@ -54,6 +54,7 @@ class Cue:
     about: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()  # words right after the cue that cancel it
     kind: SourceKind | None = None
+    alone: bool = False  # a wish or a belief, which is not told of where somebody else reports it
     shares: bool = False  # a form with no subject of its own: the source is the last cue's
 
 
@@ -126,6 +127,7 @@ class Words:
     like: tuple[str, ...] = ()  # open a clause that only names the source ("as X reported")
     infinitive: tuple[str, ...] = ()  # words before an infinitive where forms do not show it
     ties: tuple[str, ...] = ()  # prepositions that tie one noun to the next ("of")
+    nobody: tuple[str, ...] = ()  # subjects that say that nobody speaks ("nobody", "none")
     passives: tuple[str, ...] = ()  # auxiliaries that make the subject no source ("was" told)
     pages: tuple[str, ...] = ()  # own channels of a person ("on his page", "in a post")
     channels: tuple[str, ...] = ()  # after them stands where it was said ("in an interview with")
