@@ -86,6 +86,7 @@ class Lexicon:
     like: Index
     infinitive: Index
     ties: Index
+    nobody: Index
     passives: Index
     channels: Index
     pages: Index
