@@ -174,26 +174,35 @@ def _ending(row: Row, party: Party, atlas: Atlas) -> Ended:
 
 
 def _carrier(row: Row, source: Party, atlas: Atlas) -> Row | None:
-    """Find the outlet, cited close by, that had this source's words first.
+    """Find the outlet, cited close by or in the lead, that had this source's words first.
 
     A person may speak to many, so the person must be the same; "officials", a paper or an
     institution without a name of its own is taken to be the one the cited outlet has.
     """
-    place = row.first.statement.content[0].start
-    for name, start in sorted(atlas.cites.get(row.article_id, ()), key=lambda c: abs(c[1] - place)):
-        if abs(start - place) > NEAR and start > LEAD:
+    named = source.kind is SourceKind.PERSON and not source.unnamed
+    for name, distance, start in _cited_near(row, atlas):
+        if distance > NEAR and start > LEAD:
             continue
         up = _row_in(row, atlas.articles_of(name), atlas)
-        named = source.kind is SourceKind.PERSON and not source.unnamed
-        same = same_name(up.first.speaker, source.name) if up else False
-        if up and (not named or same):
+        if up and (not named or same_name(up.first.speaker, source.name)):
             return up
     return None
 
 
+def _cited_near(row: Row, atlas: Atlas) -> list[tuple[str, int, int]]:
+    """List the publishers a row's article cites with distance and place, the nearest first."""
+    words = cover(row.first.statement.content)
+    found = [
+        (name, max(words.start - start, start - words.end, 0), start)
+        for name, start in atlas.cites.get(row.article_id, ())
+    ]
+    return sorted(found, key=lambda cited: cited[1:])
+
+
 def _own(row: Row, atlas: Atlas, seen: frozenset[tuple[int, int]]) -> Walk:
     """No source is named: the outlet's own report, or another's that it plainly follows."""
-    for articles in atlas.follows.get(row.article_id, ()):
+    near = [atlas.articles_of(name) for name, far, _ in _cited_near(row, atlas) if far <= NEAR]
+    for articles in (*near, *atlas.follows.get(row.article_id, ())):
         up = _row_in(row, articles, atlas)
         if up:
             return _onward(up, atlas, seen, implicit=True)
