@@ -10,7 +10,7 @@ from headwater.link.score import score
 from headwater.link.units import Unit, spread
 from headwater.model import Judgement, Link
 
-LEAST = 0.14  # mean probability of the pairs within one claim
+LEAST = 0.2  # mean probability of the pairs within one claim
 UNSURE = 0.3  # probability from which a pair that was kept apart is shown as possible
 
 

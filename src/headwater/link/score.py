@@ -123,6 +123,11 @@ def one_article(left: Unit, right: Unit, _: Likeness) -> float:
     return float(left.article_id == right.article_id)
 
 
+def two_languages(left: Unit, right: Unit, _: Likeness) -> float:
+    """One where the languages differ: less of the wording can be shared then."""
+    return float(left.reading.article.lang != right.reading.article.lang)
+
+
 FEATURES = (
     Feature("alike", 4.5, lambda left, right, likeness: likeness.cosine),
     Feature("one within the other", 0.5, lambda left, right, likeness: likeness.cover),
@@ -134,6 +139,7 @@ FEATURES = (
     Feature("the same source", 2.0, same_speaker),
     Feature("one credits the other's outlet", 1.0, same_outlet),
     Feature("one article", -0.5, one_article),
+    Feature("two languages", 0.8, two_languages),
     Feature("hardly a word", -0.3, thin),
 )
 BIAS = -3.2
