@@ -20,11 +20,12 @@ Scores = Mapping[tuple[int, int], float]
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The parties upstream of a row, nearest first, and how the walk ended."""
+    """The parties upstream of a row, nearest first, how the walk ended and in which row."""
 
     path: tuple[Party, ...]
     ended: Ended
     implicit: bool = False
+    last: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def _onward(up: Row, atlas: Atlas, seen: frozenset[tuple[int, int]], *, implicit
     """Step to another article's row: its publisher, then that row's own way."""
     beyond = walk(up, atlas, seen)
     voice = outlet(up.first.reading.article.voice)
-    return Walk((voice, *beyond.path), beyond.ended, implicit)
+    return Walk((voice, *beyond.path), beyond.ended, implicit, beyond.last)
 
 
 def _model(row: Row, atlas: Atlas) -> Row | None:
@@ -159,7 +159,7 @@ def _along(row: Row, path: Sequence[Party], atlas: Atlas, seen: frozenset[tuple[
         carrier = _carrier(row, path[-1], atlas)
         if carrier:
             return _onward(carrier, atlas, seen, implicit=False)
-    return Walk(tuple(path), _ending(row, path[-1], atlas))
+    return Walk(tuple(path), _ending(row, path[-1], atlas), last=row)
 
 
 def _ending(row: Row, party: Party, atlas: Atlas) -> Ended:
@@ -208,4 +208,4 @@ def _own(row: Row, atlas: Atlas, seen: frozenset[tuple[int, int]]) -> Walk:
             return _onward(up, atlas, seen, implicit=True)
     if any(_earlier(row, atlas)):
         return Walk((), Ended.NOT_ESTABLISHED)
-    return Walk((), Ended.SOURCE)
+    return Walk((), Ended.SOURCE, last=row)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from headwater.link.atlas import Atlas, Walk, atlas
 from headwater.link.chains import walk
 from headwater.link.claims import grouping
+from headwater.link.drift import drift
 from headwater.link.entities import entities
 from headwater.link.origins import count
 from headwater.link.retorts import goes_on
@@ -84,6 +85,7 @@ def _carriage(row: Row, way: Walk) -> Carriage:
         chain=tuple(party.name for party in way.path),
         ended=way.ended,
         implicit=way.implicit,
+        drift=drift(row, way.last),
     )
 
 
