@@ -30,7 +30,7 @@ def read_noun(look: Look) -> Draft | None:
     if any(is_action(scene, field, at) for at in range(hit.end, start - 1)):
         return None  # the clause hangs on that verb
     source = _owner(look, source, start)
-    end = content.end_of_clause(scene, field, start, look.hits)
+    end = content.end_of_clause(scene, field, start, look.ends)
     pieces = content.between(
         scene, field, start, end if way == "clause" else object_end(look, start)
     )
@@ -70,6 +70,7 @@ def _owner(look: Look, source: Range | None, start: int) -> Range | None:
             first > 0
             and scene.lower(field, first - 1)[:1].isalpha()
             and not _small(look, first - 1)
+            and not scene.isin(field, first, scene.words.determiners)
         ):
             first -= 1
         return first, hit.start
