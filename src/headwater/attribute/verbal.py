@@ -12,6 +12,8 @@ def is_verb(scene: Scene, field: Field, place: int, cue: Cue) -> bool:
         return False
     if cue.shares:
         return not _is_determined(scene, field, place - 1)
+    if _is_participle(scene, field, before):
+        return False
     words = scene.words
     if any(scene.isin(field, before, i) for i in (words.prepositions, words.infinitive)):
         return scene.isin(field, before, words.relatives)
@@ -26,7 +28,17 @@ def _before(scene: Scene, field: Field, place: int) -> int:
     at = place - 1
     while at > 0 and any(scene.isin(field, at, i) for i in (words.adverbs, words.negations)):
         at -= 1
+    timed = at < place - 1 and not scene.isin(field, place - 1, words.negations)
+    if timed and at > 0 and scene.isin(field, at, words.prepositions):
+        at -= 1  # "on Monday"
     return at
+
+
+def _is_participle(scene: Scene, field: Field, before: int) -> bool:
+    """Tell "Asked why …" and "when asked …" where a verb must have its subject before it."""
+    if field.headline or not scene.pack.words.participial:
+        return False
+    return before < 0 or scene.isin(field, before, scene.words.participial)
 
 
 def _is_named(scene: Scene, field: Field, place: int) -> bool:

@@ -87,6 +87,7 @@ class Lexicon:
     infinitive: Index
     ties: Index
     nobody: Index
+    participial: Index
     passives: Index
     channels: Index
     pages: Index

@@ -128,6 +128,7 @@ class Words:
     infinitive: tuple[str, ...] = ()  # words before an infinitive where forms do not show it
     ties: tuple[str, ...] = ()  # prepositions that tie one noun to the next ("of")
     nobody: tuple[str, ...] = ()  # subjects that say that nobody speaks ("nobody", "none")
+    participial: tuple[str, ...] = ()  # before a participle that looks like a verb ("when asked")
     passives: tuple[str, ...] = ()  # auxiliaries that make the subject no source ("was" told)
     pages: tuple[str, ...] = ()  # own channels of a person ("on his page", "in a post")
     channels: tuple[str, ...] = ()  # after them stands where it was said ("in an interview with")
