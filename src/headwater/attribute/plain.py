@@ -127,6 +127,8 @@ def bare_after(scene: Scene, field: Field, place: int, end: int) -> Range | None
     stop = trim_end(scene, field, place, untied(scene, field, place, end))
     if stop <= place or not _worded(scene, field, place, stop) or _acts(scene, field, place, stop):
         return None
+    if not _starts_phrase(scene, field, place):
+        return None
     return place, _apposition(scene, field, stop)
 
 
@@ -140,6 +142,16 @@ def begins_clause(scene: Scene, field: Field, place: int) -> bool:
         if verb_ends(scene, field, at):
             return True
     return False
+
+
+def _starts_phrase(scene: Scene, field: Field, at: int) -> bool:
+    """Tell whether a subject can begin here: a determiner, a pronoun, a name, a known noun."""
+    words = scene.words
+    if any(scene.isin(field, at, i) for i in (words.determiners, words.nouns, words.pronouns)):
+        return True
+    return is_capital(scene, field, at) or any(
+        scene.isin(field, near, words.nouns) for near in (at + 1, at + 2)
+    )
 
 
 def _acts(scene: Scene, field: Field, start: int, end: int) -> bool:
