@@ -3,6 +3,7 @@
 from headwater.attribute.scene import Field, Scene
 
 LONGEST = 24  # items of a source phrase; the longest in the dev gold has 19
+OPENING = frozenset({"«", '"', "“", "„"})  # marks that open a quotation or a name
 BORDERS = frozenset(",;:.!?…()[]–—")
 ACTION = frozenset({"VERB", "PRTS", "GRND", "PRED", "INFN"})
 NOMINAL = frozenset({"NOUN", "NPRO", "ADJF", "NUMR", "PRTF"})

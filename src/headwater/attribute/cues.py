@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from headwater.attribute.borders import OPENING, is_capital
 from headwater.attribute.draft import Hit
 from headwater.attribute.scene import Field, Scene
 from headwater.attribute.verbal import is_verb
@@ -32,13 +33,11 @@ def verb_ends(scene: Scene, field: Field, place: int) -> int | None:
 def _at(scene: Scene, field: Field, place: int) -> Hit | None:
     if field.items[place].spoken:
         return None
-    first = field.items[place].first
-    stop = next((i for i in range(place, len(field)) if field.items[i].spoken), len(field))
-    last = field.items[stop - 1].last
+    first, last = field.items[place].first, field.items[-1].last
     fitting = [
         term
         for term in scene.words.cues.at(scene.tokens, first, last)
-        if _fits(scene, field, place, term)
+        if not _quotes(field, place, term) and _fits(scene, field, place, term)
     ]
     if not fitting:
         return None
@@ -48,6 +47,11 @@ def _at(scene: Scene, field: Field, place: int) -> Hit | None:
     return Hit(
         term.entry, field.number, start, place, place + len(term.words), negated=start < place
     )
+
+
+def _quotes(field: Field, place: int, term: Term) -> bool:
+    """Tell whether the words of a cue run into a quotation."""
+    return any(item.spoken for item in field.items[place : place + len(term.words)])
 
 
 def _fits(scene: Scene, field: Field, place: int, term: Term) -> bool:
@@ -62,6 +66,8 @@ def _fits(scene: Scene, field: Field, place: int, term: Term) -> bool:
         return is_verb(scene, field, place, cue)
     if cue.frame not in (Frame.VERB, Frame.IMPERSONAL) or term.exact or not scene.inflected:
         return True
+    if scene.lower(field, place - 1) in OPENING and is_capital(scene, field, place):
+        return False  # a word of a name: «Говорит Москва»
     token = scene.token(field, place)
     if token.pos & FINITE:
         return True

@@ -39,6 +39,7 @@ class Look:
     field: Field
     hit: Hit
     hits: Sequence[int]
+    ends: Sequence[int]  # of clauses, where a coordinated cue begins
     made: Sequence[Draft]
 
 
@@ -98,7 +99,7 @@ def _says(scene: Scene, piece: Span) -> bool:
 def find_source(look: Look, *, after: bool) -> Range | None:
     """Find the subject on the side where it is likelier, then on the other, then «у документі»."""
     if shares(look):
-        return _as_saying(look)  # no subject of its own: else sharing gives it the one before
+        return _as_saying(look)
     for find in (right, left) if after else (left, right):
         found = find(look)
         if found:
@@ -131,7 +132,9 @@ def shares(look: Look) -> bool:
 
 def left(look: Look) -> Range | None:
     """Return the subject before the cue."""
-    return None if shares(look) else subject_before(look.scene, look.field, look.hit.start)
+    if shares(look):
+        return _as_saying(look)  # no subject of its own; else sharing gives it the one before
+    return subject_before(look.scene, look.field, look.hit.start)
 
 
 def right(look: Look) -> Range | None:
@@ -164,8 +167,8 @@ def has_clause(look: Look) -> bool:
 def is_this(scene: Scene, field: Field, at: int) -> bool:
     """Tell whether a word for the sentence before stands at an item."""
     item = field.items[at]
-    if item.spoken:
-        return False
+    if item.spoken or scene.isin(field, at + 1, scene.words.relatives):
+        return False  # "lo cual", "lo que": the sentence itself, described
     end = field.items[-1].last
     return scene.words.this.longest(scene.tokens, item.first, end) is not None
 
@@ -228,7 +231,7 @@ def about_at(look: Look, start: int) -> int | None:
 def object_end(look: Look, start: int) -> int:
     """Return where a noun phrase for content ends."""
     scene, field = look.scene, look.field
-    end = content.end_of_clause(scene, field, start, look.hits)
+    end = content.end_of_clause(scene, field, start, look.ends)
     for at in range(start, end):
         comma = scene.lower(field, at) == ","
         if comma and not scene.isin(field, at + 1, scene.words.relatives) and _parts(look, at + 1):

@@ -9,6 +9,7 @@ from headwater.attribute.borders import (
     ACTION,
     LONGEST,
     NOMINAL,
+    OPENING,
     begins_clause,
     closes,
     is_action,
@@ -21,7 +22,6 @@ from headwater.attribute.borders import (
 from headwater.attribute.scene import Field, Scene
 from headwater.model import MentionKind, SourceKind
 
-OPENING = frozenset({"«", '"', "“", "„"})
 DASHES = frozenset("–—-")
 ONE = frozenset({"sing", "masc", "femn", "neut"})  # grammemes of the singular
 YEAR = 4  # digits
@@ -88,6 +88,8 @@ def place_phrase(scene: Scene, field: Field, start: int, end: int) -> Range | No
     for at in range(end - 2, start - 1, -1):
         if not scene.isin(field, at, scene.words.at) or _timed(scene, field, at + 1):
             continue
+        if skip_on(scene, field, at) > at:
+            continue  # «в частности», «в итоге»: an adverb
         stop = at + 1
         while stop < end and not closes(scene, field, stop):
             if stop > at + 1 and is_action(scene, field, stop):

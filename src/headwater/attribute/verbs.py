@@ -1,7 +1,7 @@
 """Cues that are verbs, with clauses and phrases for content."""
 
 from headwater.attribute import content
-from headwater.attribute.borders import skip_on
+from headwater.attribute.borders import is_action, skip_on
 from headwater.attribute.draft import Pieces
 from headwater.attribute.hung import describes
 from headwater.attribute.look import (
@@ -45,7 +45,10 @@ def _opens_with_this(look: Look) -> bool:
     scene, field, hit = look.scene, look.field, look.hit
     if hit.start > content.NEAR or field.items[0].spoken:
         return False
-    if any(scene.lower(field, at) in {",", ""} for at in range(hit.start)):
+    stops = {""} if scene.inflected else {",", ""}
+    if any(
+        scene.lower(field, at) in stops or is_action(scene, field, at) for at in range(hit.start)
+    ):
         return False
     term = scene.words.this.longest(scene.tokens, field.items[0].first, field.items[-1].last)
     return term is not None and len(term.words) > 1
@@ -76,7 +79,7 @@ def read_right(look: Look) -> Found | None:
     scene, field, hit = look.scene, look.field, look.hit
     start = _clause_start(look)
     if start is not None:
-        end = content.end_of_clause(scene, field, start, look.hits)
+        end = content.end_of_clause(scene, field, start, look.ends)
         return Found(
             content.between(scene, field, start, end), "clause", find_source(look, after=False)
         )
@@ -85,7 +88,7 @@ def read_right(look: Look) -> Found | None:
         return Found(after_colon(look, colon), "colon", find_source(look, after=False))
     after = content.spoken_after(scene, field, hit.end, look.hits)
     if after is not None and after - hit.end <= 3 and "clause" in hit.cue.complements:
-        end = content.end_of_clause(scene, field, after, look.hits)
+        end = content.end_of_clause(scene, field, after, look.ends)
         first = after if after == hit.end or not asks_object(look) else hit.end
         return Found(
             content.between(scene, field, first, end), "quotation", find_source(look, after=False)
@@ -113,7 +116,8 @@ def _has_object(look: Look, start: int) -> bool:
         return False
     if scene.isin(field, at, scene.words.prepositions):
         return False
-    return hit.cue.shares or left(look) is not None
+    described = scene.isin(field, hit.start - 1, scene.words.relatives)
+    return described or hit.cue.shares or left(look) is not None
 
 
 def _infinitive(look: Look) -> Found | None:
@@ -126,16 +130,16 @@ def _infinitive(look: Look) -> Found | None:
             return None
         if is_infinitive(scene, field, at):
             start = _with_addressee(scene, field, hit.end, at)
-            end = content.end_of_clause(scene, field, at, look.hits)
+            end = content.end_of_clause(scene, field, at, look.ends)
             pieces = content.between(scene, field, start, end)
             return Found(pieces, "infinitive", find_source(look, after=False))
     return None
 
 
 def _with_addressee(scene: Scene, field: Field, start: int, at: int) -> int:
-    """Return where the content starts: at the infinitive, the one who is asked left out."""
+    """Return where the content starts: at the infinitive, or at the one who is to act."""
     if not scene.inflected:
-        return at + 1
+        return start
     return at - 1 if scene.isin(field, at - 1, scene.words.negations) else at
 
 
@@ -229,7 +233,7 @@ def _split_clause(look: Look, comma: int, source: Range | None) -> Found:
     tail: Pieces = ()
     ended = _turns(look, stop + 1) or describes(look, stop + 1)
     if scene.lower(field, stop) == "," and not ended:
-        end = content.end_of_clause(scene, field, stop, look.hits)
+        end = content.end_of_clause(scene, field, stop, look.ends)
         tail = content.between(scene, field, stop + 1, end)
     return Found((*head, *tail), "postposed", source)
 
@@ -252,7 +256,7 @@ def _bare(look: Look, source: Range | None) -> Found | None:
         return None
     if scene.isin(field, hit.end, scene.words.auxiliaries):
         return None  # "what S said was C": the cue ends a relative clause
-    end = content.end_of_clause(scene, field, hit.end, look.hits)
+    end = content.end_of_clause(scene, field, hit.end, look.ends)
     return Found(content.between(scene, field, hit.end, end), "bare", source)
 
 
