@@ -117,13 +117,19 @@ def _match(desk: _Desk, place: int) -> int | None:
     """Return the index of the open mark that the mark at ``place`` closes."""
     char = desk.text[place]
     if char in desk.closers and char != STRAIGHT and char not in _only_closing(desk.closers):
-        return None
+        turned = desk.stack and desk.stack[-1].mark == char and _shuts(desk.text, place)
+        return len(desk.stack) - 1 if turned else None
     if char == STRAIGHT and _opens(desk.text, place):
         return None
     for index in range(len(desk.stack) - 1, -1, -1):
         if char in desk.closers[desk.stack[index].mark]:
             return index
     return None
+
+
+def _shuts(text: str, place: int) -> bool:
+    """Tell an opening mark set by mistake where one closes: a full stop before, a space after."""
+    return text[place - 1] in ".,!?…" and not text[place + 1 : place + 2].strip()
 
 
 def _only_closing(closers: dict[str, str]) -> str:

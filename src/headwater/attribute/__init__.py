@@ -1,6 +1,6 @@
 """Who says what: cue, content, source, nesting, then who each source is."""
 
-from headwater.attribute import coreference, cues, frames, headlines, nested
+from headwater.attribute import content, coreference, cues, frames, headlines, nested
 from headwater.attribute.draft import Draft
 from headwater.attribute.look import Look
 from headwater.attribute.naming import Party
@@ -28,9 +28,10 @@ def attribute(article: Article, analysis: Analysis, pack: Pack) -> tuple[Attribu
 def _in_field(scene: Scene, field: Field) -> list[Draft]:
     hits = list(cues.find(scene, field))
     places = [hit.start for hit in hits]
+    ends = content.ends_of_clauses(scene, field, places)
     made: list[Draft] = []
     for hit in sorted(hits, key=lambda hit: hit.cue.frame is Frame.RELAY):  # relays hang on others
-        draft = frames.draft(Look(scene, field, hit, places, made))
+        draft = frames.draft(Look(scene, field, hit, places, ends, made))
         if draft and nested.stands(scene, field, draft):
             made.append(draft)
     if field.headline and not field.within:

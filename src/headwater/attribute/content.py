@@ -1,7 +1,9 @@
 """What a source vouches for: quotations, clauses and phrases around a cue."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from headwater.attribute.borders import BORDERS
 from headwater.attribute.phrases import DASHES
 from headwater.attribute.scene import Field, Scene
 from headwater.languages import Frame
@@ -10,6 +12,7 @@ from headwater.model import Span, trim
 MARKS = DASHES | {","}
 STOPS = frozenset(".!?…")
 DATELINE = 14  # items of a dateline at most
+SUBJECT = 9  # items of the subject of a coordinated clause with its conjunction
 NEAR = 14  # items between cue and complementizer: addressee, time and place of speaking
 EDGES = ",;:–—- "
 Pieces = tuple[Span, ...]
@@ -82,16 +85,20 @@ def _cue_at(scene: Scene, field: Field, at: int) -> bool:
     return not scene.inflected or bool(scene.token(field, at).pos & {"VERB"})
 
 
-def end_of_clause(scene: Scene, field: Field, start: int, hits: Sequence[int]) -> int:
+def ends_of_clauses(scene: Scene, field: Field, hits: Sequence[int]) -> list[int]:
+    """Return where cues at some places that share a subject with one before begin, in order."""
+    borders = (_coordinated(scene, field, hit) for hit in hits)
+    return sorted({border for border in borders if border is not None})
+
+
+def end_of_clause(scene: Scene, field: Field, start: int, ends: Sequence[int]) -> int:
     """Return where content from ``start`` ends: before the next coordinated cue, else the field.
 
-    ``hits`` are the places of all cues of the field.
+    ``ends`` are what ``ends_of_clauses`` finds for all cues of the field.
     """
-    for hit in sorted(hits):
-        if hit > start:
-            border = _coordinated(scene, field, hit)
-            if border is not None and border > start:
-                return border
+    after = bisect_right(ends, start)
+    if after < len(ends):
+        return ends[after]
     return _without_end_mark(scene, field, len(field))
 
 
@@ -115,6 +122,19 @@ def _coordinated(scene: Scene, field: Field, hit: int) -> int | None:
         return at
     if scene.isin(field, at, words.conjunctions):
         return at - 1 if scene.lower(field, at - 1) == "," else at
+    return None if scene.inflected else _contrasted(scene, field, at)
+
+
+def _contrasted(scene: Scene, field: Field, at: int) -> int | None:
+    """Return where ", but S" begins, whose cue follows ``at``: somebody else speaks there."""
+    for place in range(at, max(0, at - SUBJECT), -1):
+        low = scene.lower(field, place)
+        if low == ";":
+            return place
+        if not low or low in BORDERS:
+            return None
+        if scene.isin(field, place, scene.words.conjunctions):
+            return place - 1 if scene.lower(field, place - 1) == "," else None
     return None
 
 

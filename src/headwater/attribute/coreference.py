@@ -220,13 +220,8 @@ def _gender(scene: Scene, mention: Mention) -> str:
 
 def _full(scene: Scene, read: Party) -> Party:
     """Give a surname the full name it has elsewhere in the article."""
-    name = read.name or ""
-    words = name.split()
-    for mention in _persons(scene.analysis.mentions):
-        other = mention.name.split()
-        if len(other) > len(words) and other[-len(words) :] == words:
-            return replace(read, name=mention.name)
-    return read
+    longer = (name for name in scene.persons if name.endswith(f" {read.name}"))
+    return replace(read, name=next(longer, read.name))
 
 
 def _persons(mentions: Iterable[Mention]) -> Iterable[Mention]:

@@ -67,7 +67,7 @@ def _impersonal(look: Look) -> Draft | None:
     source = placed(look)
     start = content.complementizer_after(scene, field, hit.end)
     if start is not None:
-        end = content.end_of_clause(scene, field, start, look.hits)
+        end = content.end_of_clause(scene, field, start, look.ends)
         return make(look, Found(content.between(scene, field, start, end), "clause", source))
     for way in (
         read_in_dashes,

@@ -51,7 +51,7 @@ def possesses(scene: Scene, field: Field, at: int) -> bool:
 def _beside(look: Look, start: int, end: int) -> Pieces:
     """Return the clause a phrase hangs on: after it, before it, or around it."""
     scene, field = look.scene, look.field
-    close = content.end_of_clause(scene, field, end, look.hits)
+    close = content.end_of_clause(scene, field, end, look.ends)
     tail = content.between(scene, field, end, close)
     head = content.before_comma(scene, field, start)
     if not head or not _worded(look, start):

@@ -40,7 +40,7 @@ def party(scene: Scene, source: Span) -> Party:
         return Party(SourceKind.UNKNOWN, None, pronoun=pronoun.entry)
     noun, word, at = _noun(scene, first, last)
     outlet = outlet_in(scene, source)
-    mentions = [m for m in scene.analysis.mentions if source.contains(m.span)]
+    mentions = scene.mentions_in(source)
     if outlet and (noun is None or noun.kind in (SourceKind.OUTLET, SourceKind.UNKNOWN)):
         return Party(SourceKind.OUTLET, outlet, named=True, noun=word)
     if noun and noun.kind is SourceKind.OUTLET:

@@ -87,17 +87,12 @@ def _quotes(scene: Scene, draft: Draft) -> bool:
 def quote_of(scene: Scene, content: Sequence[Span]) -> Quote:
     """Tell whether content is wholly, partly or not at all in quotation marks of speech."""
     outside = inside = 0
-    marks = [f.within for f in scene.fields if f.within]
-    blocks = [(i.first, i.last) for f in scene.fields for i in f.items if i.spoken and not f.within]
-    del marks
     for piece in content:
         for index in range(scene.index_at(piece.start), scene.index_at(piece.end)):
             if not scene.tokens[index].lower[0].isalnum():
                 continue
-            held = any(
-                first <= index < last and piece.start <= scene.tokens[first].span.start
-                for first, last in blocks
-            )
+            speech = scene.speech_at(index)
+            held = speech is not None and piece.start <= scene.tokens[speech.first].span.start
             inside, outside = inside + held, outside + (not held)
     if not inside:
         return Quote.INDIRECT
@@ -106,14 +101,24 @@ def quote_of(scene: Scene, content: Sequence[Span]) -> Quote:
 
 def nest(attributions: Sequence[Attribution]) -> list[Attribution]:
     """Point each attribution at the smallest one whose content holds its cue."""
-    kept: list[Attribution] = []
-    for inner in attributions:
+    pieces = sorted((piece, index) for index, a in enumerate(attributions) for piece in a.content)
+    sizes = [sum(p.end - p.start for p in a.content) for a in attributions]
+    kept = list(attributions)
+    held: list[tuple[Span, int]] = []  # pieces that began before the cue looked at and go on
+    at = 0
+    for place, inner in sorted(enumerate(attributions), key=lambda pair: pair[1].cue):
+        while at < len(pieces) and pieces[at][0].start <= inner.cue.start:
+            held.append(pieces[at])
+            at += 1
+        held = [piece for piece in held if piece[0].end > inner.cue.start]
         holders = [
-            (sum(p.end - p.start for p in outer.content), outer.id)
-            for outer in attributions
-            if outer.id != inner.id
-            and any(piece.contains(inner.cue) for piece in outer.content)
-            and outer.content != inner.content
+            (sizes[index], attributions[index].id)
+            for piece, index in held
+            if piece.end >= inner.cue.end and _is_other(attributions[index], inner)
         ]
-        kept.append(replace(inner, within=min(holders)[1] if holders else None))
+        kept[place] = replace(inner, within=min(holders)[1] if holders else None)
     return kept
+
+
+def _is_other(outer: Attribution, inner: Attribution) -> bool:
+    return outer.id != inner.id and outer.content != inner.content

@@ -68,8 +68,7 @@ def main_subject(scene: Scene, field: Field, place: int) -> Range | None:
     while at < place and at - start < LONGEST and not _ends_subject(scene, field, start, at):
         at += 1
     at = trim_end(scene, field, start, at)
-    opened = start == 0 or _is_head(scene, field, start) or lone_before(scene, field, start + 1)
-    opened = opened or scene.isin(field, start, scene.words.determiners)
+    opened = start == 0 or _is_head(scene, field, start) or _starts_phrase(scene, field, start)
     return (start, at) if at > start and opened and _worded(scene, field, start, at) else None
 
 

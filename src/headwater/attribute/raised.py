@@ -11,7 +11,7 @@ def read_raised(look: Look) -> Draft | None:
     scene, field, hit = look.scene, look.field, look.hit
     start = content.complementizer_after(scene, field, hit.end)
     if start is not None:
-        end = content.end_of_clause(scene, field, start, look.hits)
+        end = content.end_of_clause(scene, field, start, look.ends)
         return make(look, Found(content.between(scene, field, start, end), "object"))
     subject = subject_before(scene, field, hit.start)
     tail = content.between(scene, field, hit.end, object_end(look, hit.end))

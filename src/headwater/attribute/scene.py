@@ -4,14 +4,15 @@ A field is a stretch in which one attribution finds its parts: a sentence, joine
 where the border lies inside a quotation; and each sentence inside a quotation for itself.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from headwater.languages import Pack
+from headwater.languages import Frame, Pack
 from headwater.languages.lexicon import Index, Lexicon, lexicon
-from headwater.model import Analysis, Article, Sentence, Span, Token
+from headwater.model import Analysis, Article, Mention, MentionKind, Sentence, Span, Token
 
+OPENING = 6  # tokens of a sentence that may be the subject of a question's cue and the cue
 SPEECH = 3  # words from which a quotation is speech rather than a name
 LONG = 4  # letters from which a word of a name has a capital
 ENDS = ".!?…"
@@ -54,7 +55,10 @@ class Scene:
     pack: Pack
     words: Lexicon
     fields: tuple[Field, ...]
+    spoken: tuple[Item, ...]
     starts: tuple[int, ...]
+    named: tuple[int, ...]  # where the mentions start
+    persons: tuple[str, ...]  # names of people, each once, in text order
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -91,6 +95,17 @@ class Scene:
         """Return the index of the first token that starts at or after an offset."""
         return bisect_left(self.starts, offset)
 
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """Return the mentions that lie wholly inside a span."""
+        first, last = bisect_left(self.named, span.start), bisect_left(self.named, span.end)
+        inside = self.analysis.mentions[first:last]
+        return [mention for mention in inside if mention.span.end <= span.end]
+
+    def speech_at(self, index: int) -> Item | None:
+        """Return the spoken quotation that holds a token."""
+        at = bisect_right(self.spoken, index, key=lambda item: item.first) - 1
+        return self.spoken[at] if at >= 0 and index < self.spoken[at].last else None
+
 
 def lay_out(article: Article, analysis: Analysis, pack: Pack) -> Scene:
     """Make the scene of an article."""
@@ -98,8 +113,12 @@ def lay_out(article: Article, analysis: Analysis, pack: Pack) -> Scene:
     spoken = tuple(
         item for item in _spoken(analysis, starts) if not _is_name(article.text, analysis, item)
     )
-    fields = tuple(_fields(analysis, spoken))
-    return Scene(article, analysis, pack, lexicon(pack.lang), fields, starts)
+    fields = tuple(_fields(analysis, spoken, pack))
+    named = tuple(mention.span.start for mention in analysis.mentions)
+    people = (m.name for m in analysis.mentions if m.kind is MentionKind.PERSON)
+    persons = tuple(dict.fromkeys(people))
+    words = lexicon(pack.lang)
+    return Scene(article, analysis, pack, words, fields, spoken, starts, named, persons)
 
 
 def _is_name(text: str, analysis: Analysis, item: Item) -> bool:
@@ -131,9 +150,9 @@ def _spoken(analysis: Analysis, starts: Sequence[int]) -> Iterator[Item]:
             reach = last
 
 
-def _fields(analysis: Analysis, spoken: Sequence[Item]) -> Iterator[Field]:
+def _fields(analysis: Analysis, spoken: Sequence[Item], pack: Pack) -> Iterator[Field]:
     number = 0
-    for group in _joined(analysis, spoken):
+    for group in _joined(analysis, spoken, pack):
         first, last = group[0].first, group[-1].last
         inside = [item for item in spoken if first <= item.first and item.last <= last]
         top = group[0]
@@ -146,15 +165,35 @@ def _fields(analysis: Analysis, spoken: Sequence[Item]) -> Iterator[Field]:
                 number += 1
 
 
-def _joined(analysis: Analysis, spoken: Sequence[Item]) -> Iterator[list[Sentence]]:
+def _joined(analysis: Analysis, spoken: Sequence[Item], pack: Pack) -> Iterator[list[Sentence]]:
     group: list[Sentence] = []
     for sentence in analysis.sentences:
-        if group and not any(i.first < sentence.first < i.last for i in spoken):
+        inside = any(i.first < sentence.first < i.last for i in spoken)
+        if group and not inside and not _asks_on(analysis, spoken, sentence, pack):
             yield group
             group = []
         group.append(sentence)
     if group:
         yield group
+
+
+def _asks_on(analysis: Analysis, spoken: Sequence[Item], sentence: Sentence, pack: Pack) -> bool:
+    """Tell whether the cue of a question or a shout before it opens a sentence: "Who?" Gil asked.
+
+    Only where a language writes the subject of such a cue before it.
+    """
+    asked = any(
+        i.last == sentence.first and analysis.tokens[i.last - 2].lower in "!?…" for i in spoken
+    )
+    if not asked or not pack.words.participial:
+        return False
+    opening = range(sentence.first, min(sentence.last, sentence.first + OPENING))
+    cues = lexicon(pack.lang).cues
+    return any(
+        getattr(term.entry, "frame", None) is Frame.VERB
+        for n in opening
+        for term in cues.at(analysis.tokens, n, sentence.last)
+    )
 
 
 def _sentences_in(group: list[Sentence], item: Item) -> Iterator[tuple[int, int]]:

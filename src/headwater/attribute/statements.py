@@ -69,7 +69,8 @@ def _owners(scene: _Scene) -> list[int | None]:
     """Tell for each token which attribution vouches for it: its index, -1 for a source or cue."""
     owners: list[int | None] = [None] * len(scene.analysis.tokens)
     telling = [i for i, found in enumerate(scene.attributions) if not _is_event(found)]
-    order = sorted(telling, key=lambda i: _depth(scene.attributions, i))
+    own = [i for i in telling if _is_own(scene.article, scene.attributions[i])]
+    order = sorted(telling, key=lambda i: (*_depth(scene.attributions, i), i not in own))
     for number in order:
         for span in scene.attributions[number].content:
             _paint(scene, owners, span, number)
@@ -78,6 +79,13 @@ def _owners(scene: _Scene) -> list[int | None]:
             if named:
                 _paint(scene, owners, named, -1)
     return owners
+
+
+def _is_own(article: Article, attribution: Attribution) -> bool:
+    """Tell whether an article names itself: "papers seen by the Courier" are the papers' word."""
+    name = (attribution.source_name or "").casefold().split()
+    voice = article.voice.casefold().split()
+    return bool(name) and name[-1] == voice[-1] and len(name) <= len(voice) + 1
 
 
 def _is_event(attribution: Attribution) -> bool:
