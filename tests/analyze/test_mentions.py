@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from headwater.analyze import analyze, mentions
+from headwater.analyze.runs import View
 from headwater.languages import load
 from headwater.model import Article, MentionKind
 
@@ -142,3 +143,13 @@ def test_odd_ends_break_nothing(lang, text):
 
 def test_every_kind_is_one_of_the_model():
     assert {m.kind for m in found("uk", " ".join(c[0] for c in UK))} <= set(MentionKind)
+
+
+def test_the_word_as_written_decides_before_its_dictionary_forms():
+    text = "Вулиця Ізраїлю Голвека довга."
+    article, pack = Article(id="a", text=text, lang="uk"), load("uk")
+    analysis = analyze(article, pack)
+    view = View(text, analysis.tokens, pack, frozenset())
+    keys = mentions._keys(view, 1)
+    assert keys[:2] == [analysis.tokens[1].lower, analysis.tokens[1].lemma]
+    assert keys[2:] == sorted(analysis.tokens[1].lemmas)

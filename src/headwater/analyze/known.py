@@ -30,9 +30,13 @@ def match(text: str, tokens: Sequence[Token], i: int, pack: Pack) -> Known | Non
     token = tokens[i]
     stem = text[token.span.start] + token.lower[1:STEM]
     for entry in index(pack.lang).get(stem, ()):
-        if i + len(entry.words) <= len(tokens) and all(
-            _same(word, tokens[i + k], text, alone=len(entry.words) == 1)
-            for k, word in enumerate(entry.words)
+        length = len(entry.words)
+        if not _same(entry.words[0], token, text, alone=length == 1):
+            continue
+        if length == 1:
+            return entry
+        if i + length <= len(tokens) and all(
+            _same(entry.words[k], tokens[i + k], text, alone=False) for k in range(1, length)
         ):
             return entry
     return None
@@ -99,15 +103,9 @@ def _same(word: str, token: Token, text: str, *, alone: bool) -> bool:
 
 def _declined(word: str, token: Token, *, alone: bool) -> bool:
     """Tell whether an adjective or a plural, whose lemma is another form, may be ``word``."""
-    shared = sum(1 for _ in _common(word, token.lower))
-    if "ADJF" in token.pos and not alone and len(token.lower) <= len(word) + 2:
-        return len(word) > 4 and shared >= len(word) - 2
-    alike = any(abs(len(lemma) - len(word)) < 2 for lemma in token.lemmas)
-    return "plur" in token.grams and alike and shared >= max(4, len(word) - 1)
-
-
-def _common(a: str, b: str) -> Iterator[str]:
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            return
-        yield x
+    lower, length = token.lower, len(word)
+    if "ADJF" in token.pos and not alone and len(lower) <= length + 2:
+        return length > 4 and lower.startswith(word[: length - 2])
+    if "plur" not in token.grams or not lower.startswith(word[: max(4, length - 1)]):
+        return False
+    return length > 3 and any(abs(len(lemma) - length) < 2 for lemma in token.lemmas)

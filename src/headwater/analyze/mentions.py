@@ -37,7 +37,8 @@ def find(
 ) -> tuple[Mention, ...]:
     """Find the names of an article in text order, none overlapping another."""
     text = article.text
-    small = frozenset(w for t in tokens if text[t.span.start].islower() for w in (t.lower, t.lemma))
+    below = [t for t in tokens if text[t.span.start].islower()]
+    small = frozenset([t.lower for t in below] + [t.lemma for t in below])
     view = View(text, tokens, pack, small)
     found = [f for sentence in sentences for f in _sentence(view, sentence)]
     return tuple(_name(view, _settle(view, found)))
@@ -260,8 +261,10 @@ def _parted(view: View, found: Sequence[Found]) -> Iterator[Found]:
             yield f
 
 
-def _keys(view: View, i: int) -> set[str]:
-    return {view.tokens[i].lower, *view.tokens[i].lemmas}
+def _keys(view: View, i: int) -> list[str]:
+    """Return what a word is looked up by, as written first, in an order that never changes."""
+    token = view.tokens[i]
+    return [token.lower, token.lemma, *sorted(token.lemmas)]
 
 
 def _name(view: View, found: Iterable[Found]) -> Iterator[Mention]:

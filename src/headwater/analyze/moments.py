@@ -100,7 +100,8 @@ def _matches(
     for part in article.parts:
         end = part.start
         for anchor in WORD.finditer(low, part.start, part.end):
-            if anchor.start() < end:
+            word = anchor.group()
+            if anchor.start() < end or not (word in known.by_head or word[0].isdigit()):
                 continue
             found = _found(page, anchor, part.end, known)
             if not found:

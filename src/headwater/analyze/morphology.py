@@ -8,7 +8,7 @@ neither tense nor mood is an infinitive.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from headwater.languages.dictionaries import CASES, NOMINAL, PARTS, analyzer
@@ -68,12 +68,18 @@ def _pymorphy(word: str, lang: str) -> Form:
 
 
 def _parse(reading: Any) -> Parse:  # noqa: ANN401 - pymorphy3 has no types
-    grams = frozenset(str(reading.tag).replace(" ", ",").split(","))
+    return Parse(reading.normal_form, *_tag(str(reading.tag)))
+
+
+@cache
+def _tag(tag: str) -> tuple[str, str, frozenset[str]]:
+    """Return part of speech, case and all else that a tag says; some thousands of tags exist."""
+    grams = frozenset(tag.replace(" ", ",").split(","))
     pos = next(iter(grams & PARTS), "")
     if pos == "VERB" and not grams & FINITE:
         pos = "INFN"
     case = next(iter(grams & CASES), "nomn" if pos in NOMINAL else "")
-    return Parse(reading.normal_form, pos, case, grams - PARTS - CASES)
+    return pos, case, grams - PARTS - CASES
 
 
 STRATEGIES: dict[str, Callable[[str, str], Form]] = {"": _plain, "pymorphy3": _pymorphy}

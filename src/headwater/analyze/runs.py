@@ -1,7 +1,7 @@
 """Stretches of tokens that may be a name: where they begin, how far they go."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from headwater.analyze import known
@@ -10,6 +10,7 @@ from headwater.model import MentionKind, Sentence, Token
 
 LONGEST = 9  # tokens of a name
 OPENING = frozenset("\"\u00ab\u201c\u201e\u2018'")
+OFFICE = frozenset({"ADJF", "NOUN"})  # what its first word may be
 CLOSING = frozenset("\"\u00bb\u201d\u201c\u2019'")
 
 
@@ -21,19 +22,25 @@ class View:
     tokens: Sequence[Token]
     pack: Pack
     small: frozenset[str]  # words that the article also writes small
+    words: Sequence[str] = field(init=False)  # the tokens as written
+
+    def __post_init__(self) -> None:
+        text = self.text
+        written = [text[token.span.start : token.span.end] for token in self.tokens]
+        object.__setattr__(self, "words", written)
 
     def word(self, i: int) -> str:
         """Return token ``i`` as written; "" outside the article."""
-        return self.tokens[i].span.of(self.text) if 0 <= i < len(self.tokens) else ""
+        return self.words[i] if 0 <= i < len(self.words) else ""
 
     def capital(self, i: int) -> bool:
         """Tell whether token ``i`` begins with a capital letter."""
-        return self.word(i)[:1].isupper()
+        return 0 <= i < len(self.words) and self.words[i][0].isupper()
 
     def among(self, i: int, words: str) -> bool:
         """Tell whether token ``i`` is a form of a word in a list of the pack, by its name."""
-        token = self.tokens[i]
-        return not wordset(self.pack.lang, words).isdisjoint({token.lower, *token.lemmas})
+        token, listed = self.tokens[i], wordset(self.pack.lang, words)
+        return token.lower in listed or not listed.isdisjoint(token.lemmas)
 
     def close(self, i: int) -> bool:
         """Tell whether only one space, or nothing, lies between tokens ``i`` and ``i + 1``."""
@@ -74,6 +81,8 @@ def office(view: View, i: int, last: int) -> tuple[int, int] | None:
     Only where words decline: adjectives, a head from the pack, then genitives.
     """
     head = i
+    if view.tokens[i].pos.isdisjoint(OFFICE):
+        return None
     while head < min(last, i + 4) and _adjective(view, head) and not _heads(view, head):
         head += 1
     if head >= min(last, i + 4) or not _heads(view, head) or view.word(head).isupper():

@@ -184,12 +184,10 @@ def _under(
 
 
 def _fits(reading: Reading, choice: Choice) -> bool:
-    mine = (reading.case, reading.number, reading.gender)
-    plural = choice[1] == "plur"
-    return all(
-        m in (ANY, c) or (n == 2 and plural)
-        for n, (m, c) in enumerate(zip(mine, choice, strict=True))
-    )
+    case, number, gender = choice
+    if reading.case not in (ANY, case) or reading.number not in (ANY, number):
+        return False
+    return number == "plur" or reading.gender in (ANY, gender)
 
 
 def _worth(

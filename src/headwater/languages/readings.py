@@ -5,7 +5,7 @@ pymorphy3 knows the words of its dictionary and guesses others by their end; wha
 """
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from headwater.languages.dictionaries import CASES, NOMINAL, PARTS, analyzer
@@ -67,7 +67,12 @@ def _of(parse: Any) -> Reading | None:  # noqa: ANN401 - pymorphy3 has no types
 
 
 def _grams(parse: Any) -> frozenset[str]:  # noqa: ANN401 - as above
-    return frozenset(str(parse.tag).replace(" ", ",").split(","))
+    return _of_tag(str(parse.tag))
+
+
+@cache
+def _of_tag(tag: str) -> frozenset[str]:
+    return frozenset(tag.replace(" ", ",").split(","))
 
 
 def _nominative(parse: Any, pos: str, number: str, gender: str) -> str:  # noqa: ANN401 - as above
