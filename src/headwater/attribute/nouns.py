@@ -14,7 +14,7 @@ def read_noun(look: Look) -> Draft | None:
     scene, field, hit = look.scene, look.field, look.hit
     source = oblique_after(scene, field, hit.end) if scene.inflected else None
     start = content.complementizer_after(scene, field, hit.end)
-    if start is not None and not (scene.inflected or _adjoins(look, start - 1)):
+    if start is not None and not (scene.inflected or _holds(look, start)):
         start = None
     way = "clause"
     if start is None and "infinitive" in hit.cue.complements:
@@ -24,8 +24,6 @@ def read_noun(look: Look) -> Draft | None:
     if start is None and "object" in hit.cue.complements:
         start, way = about_at(look, hit.end), "object"
     if start is None:
-        return None
-    if not scene.inflected and not _own_preposition(look, start):
         return None
     if any(is_action(scene, field, at) for at in range(hit.end, start - 1)):
         return None  # the clause hangs on that verb
@@ -37,16 +35,12 @@ def read_noun(look: Look) -> Draft | None:
     return make(look, Found(pieces, "noun", source))
 
 
-def _own_preposition(look: Look, start: int) -> bool:
-    """Tell whether the cue's own preposition, if it has any, stands before the complementizer."""
+def _holds(look: Look, start: int) -> bool:
+    """Tell whether a clause is the noun's: right after it, or after its own preposition."""
     about = look.hit.cue.about
-    return not about or look.scene.lower(look.field, start - 2) in about
-
-
-def _adjoins(look: Look, complementizer: int) -> bool:
-    """Tell whether only a phrase with a preposition parts noun and complementizer."""
-    scene, field, at = look.scene, look.field, look.hit.end
-    return at == complementizer or scene.isin(field, at, scene.words.prepositions)
+    if about:
+        return look.scene.lower(look.field, start - 2) in about
+    return look.hit.end == start - 1
 
 
 def _owner(look: Look, source: Range | None, start: int) -> Range | None:
