@@ -1,8 +1,9 @@
 """Who «he», «видання» or «ті самі документи» is: someone named before in the same article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from headwater.attribute import topics
 from headwater.attribute.draft import Draft
 from headwater.attribute.naming import MARKS, Party, party
 from headwater.attribute.scene import Scene
@@ -12,7 +13,6 @@ from headwater.model import Mention, MentionKind, SourceKind, Span, Token
 
 SINGLE = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL_ANONYMOUS})
 CLOSE = 4  # words before a noun that may describe it
-GENDERS = frozenset({"masc", "femn"})
 NEUTER = "neut"
 REMEMBERED = SINGLE | {SourceKind.OUTLET, SourceKind.DOCUMENT}
 PRONOUN_REACH = 900  # code points back that a pronoun may point without a source in between
@@ -28,12 +28,14 @@ class Memory:
 
 def resolve(scene: Scene, drafts: Sequence[Draft]) -> list[Party]:
     """Return who each draft's source is, with pronouns and bare nouns looked up before it."""
-    memory = Memory(roles=_roles(scene))
+    memory = Memory()
+    for role, mention in topics.roles(scene):
+        memory.roles.setdefault(role, _person(scene, mention))
     found: list[Party] = []
     for draft in drafts:
         source = draft.source
         if source is None:
-            found.append(_omitted(draft, memory))
+            found.append(_omitted(scene, draft, memory))
             continue
         read = _by_cue(_as_written(scene, party(scene, source), draft), draft)
         known = _lookup(scene, read, source, memory)
@@ -104,6 +106,7 @@ def _lookup(scene: Scene, read: Party, source: Span, memory: Memory) -> Party:
         return _who(scene, read.pronoun, source, memory) or read
     if read.anaphoric:
         known = memory.roles.get(read.noun) or _described(scene, read, source)
+        known = known or _body(scene, read, source)
         known = known or _latest(memory, read.kind)
         if known:
             return replace(known, noun="")
@@ -112,6 +115,18 @@ def _lookup(scene: Scene, read: Party, source: Span, memory: Memory) -> Party:
     if read.kind is SourceKind.PERSON and read.name and read.named:
         return _full(scene, read)
     return read
+
+
+def _body(scene: Scene, read: Party, source: Span) -> Party | None:
+    """Take "the company" for the organization named last before it."""
+    if read.kind is not SourceKind.ORGANIZATION:
+        return None
+    named = [
+        m
+        for m in scene.analysis.mentions
+        if m.kind is MentionKind.ORGANIZATION and m.span.end <= source.start
+    ]
+    return replace(read, name=named[-1].name, named=True) if named else None
 
 
 def _described(scene: Scene, read: Party, source: Span) -> Party | None:
@@ -148,8 +163,19 @@ def _of_issuer(read: Party, memory: Memory) -> Party:
     return read
 
 
-def _omitted(draft: Draft, memory: Memory) -> Party:
-    """Take a dropped subject for the last who spoke, unless the cue is impersonal."""
+def _person(scene: Scene, mention: Mention) -> Party:
+    return _full(scene, Party(SourceKind.PERSON, mention.name, named=True))
+
+
+def _omitted(scene: Scene, draft: Draft, memory: Memory) -> Party:
+    """Take a dropped subject for the last who spoke, unless the cue is impersonal.
+
+    A person whom a sentence of the paragraph began with since then is nearer.
+    """
+    last = memory.met[-1][0] if memory.met else -1
+    nearer = None if draft.impersonal else topics.topic(scene, draft.cue.start, "", last)
+    if nearer:
+        return _person(scene, nearer)
     if memory.met and not draft.impersonal:
         return replace(memory.met[-1][1], noun="")
     return Party(SourceKind.UNKNOWN, None)
@@ -162,98 +188,40 @@ def _latest(memory: Memory, kind: SourceKind) -> Party | None:
 
 def _who(scene: Scene, pronoun: Pronoun, source: Span, memory: Memory) -> Party | None:
     """Return the nearest source or person before that a pronoun may stand for."""
-    several = pronoun.number == "plur"
+    if scene.words.relatives.has(scene.tokens[scene.index_at(source.start)]):
+        near = topics.right_before(scene, source)
+        if near:
+            return _person(scene, near)
     for start, known in reversed(memory.met):
         if source.start - start > PRONOUN_REACH:
             break
-        person = known.kind in SINGLE
-        if pronoun.gender == NEUTER:
-            if not person:
-                return replace(known, noun="")
-            continue
-        if person and not _agrees(scene, known, pronoun):
-            continue
-        if several != person and (not several or known.kind is not SourceKind.DOCUMENT):
+        if _fits(scene, known, pronoun):
             return replace(known, noun="")
-    if several or pronoun.gender == NEUTER:
+    if pronoun.number == "plur" or pronoun.gender == NEUTER:
         return None
-    return _person_before(scene, source, pronoun)
+    found = topics.named_before(scene, source.start, pronoun.gender)
+    return _person(scene, found) if found else None
 
 
-def _person_before(scene: Scene, source: Span, pronoun: Pronoun) -> Party | None:
-    before = [
-        m
-        for m in scene.analysis.mentions
-        if m.kind is MentionKind.PERSON
-        and m.span.end <= source.start
-        and not _is_byline(scene, m)
-        and _gender(scene, m) in (pronoun.gender, "")
-    ]
-    if not before:
-        return None
-    return _full(scene, Party(SourceKind.PERSON, before[-1].name, named=True))
-
-
-def _is_byline(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a name stands alone on its line: who wrote the piece is not who speaks in it."""
-    text = scene.article.text
-    before = text[: mention.span.start].rpartition("\n")[2]
-    after = text[mention.span.end :].partition("\n")[0]
-    return not before.strip() and not after.strip()
+def _fits(scene: Scene, known: Party, pronoun: Pronoun) -> bool:
+    """Tell whether a pronoun may stand for a source: "it" for no person, "they" for several."""
+    single = known.kind in SINGLE
+    if pronoun.gender == NEUTER:
+        return not single
+    if pronoun.number == "plur":
+        return not single and known.kind is not SourceKind.DOCUMENT
+    return single and _agrees(scene, known, pronoun)
 
 
 def _agrees(scene: Scene, known: Party, pronoun: Pronoun) -> bool:
     """Tell whether a person may be meant by "he" or "she", as far as forms of the name show."""
-    for mention in _persons(scene.analysis.mentions):
+    for mention in topics.persons(scene):
         if known.name and known.name.endswith(mention.name):
-            return not pronoun.gender or _gender(scene, mention) in (pronoun.gender, "")
+            return not pronoun.gender or topics.gender_of(scene, mention) in (pronoun.gender, "")
     return True
-
-
-def _gender(scene: Scene, mention: Mention) -> str:
-    """Return the one gender that the words of a name show; "" where they leave it open."""
-    first, last = scene.index_at(mention.span.start), scene.index_at(mention.span.end)
-    shown = [token.grams & GENDERS for token in scene.tokens[first:last]]
-    sure = {next(iter(found)) for found in shown if len(found) == 1}
-    return sure.pop() if len(sure) == 1 else ""
 
 
 def _full(scene: Scene, read: Party) -> Party:
     """Give a surname the full name it has elsewhere in the article."""
     longer = (name for name in scene.persons if name.endswith(f" {read.name}"))
     return replace(read, name=next(longer, read.name))
-
-
-def _persons(mentions: Iterable[Mention]) -> Iterable[Mention]:
-    return (m for m in mentions if m.kind is MentionKind.PERSON)
-
-
-def _roles(scene: Scene) -> dict[str, Party]:
-    """Roles that stand right before a person's name: «канцлер Австрії Себастьян Курц»."""
-    roles: dict[str, Party] = {}
-    for mention in _persons(scene.analysis.mentions):
-        at = scene.index_at(mention.span.start)
-        for before in range(at - 1, max(-1, at - 7), -1):
-            token = scene.tokens[before]
-            if not token.lower[0].isalnum():
-                break
-            term = scene.words.nouns.longest(scene.tokens, before, at)
-            if term and getattr(term.entry, "kind", None) is SourceKind.PERSON:
-                full = _full(scene, Party(SourceKind.PERSON, mention.name, named=True))
-                roles.setdefault(term.words[0], full)
-                break
-        _role_after(scene, mention, roles)
-    return roles
-
-
-def _role_after(scene: Scene, mention: Mention, roles: dict[str, Party]) -> None:
-    """Note a role that follows a name and a comma: «Ігор Ланчин, агент тренера»."""
-    at = scene.index_at(mention.span.end)
-    if at + 1 >= len(scene.tokens) or scene.tokens[at].lower != ",":
-        return
-    for place in range(at + 1, min(at + 3, len(scene.tokens))):
-        term = scene.words.nouns.longest(scene.tokens, place, min(place + 3, len(scene.tokens)))
-        if term and getattr(term.entry, "kind", None) is SourceKind.PERSON:
-            full = _full(scene, Party(SourceKind.PERSON, mention.name, named=True))
-            roles.setdefault(term.words[0], full)
-            return
