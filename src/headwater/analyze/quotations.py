@@ -116,9 +116,10 @@ def _mark(desk: _Desk, place: int, line: Span, number: int) -> None:
 def _match(desk: _Desk, place: int) -> int | None:
     """Return the index of the open mark that the mark at ``place`` closes."""
     char = desk.text[place]
+    if desk.stack and char != STRAIGHT and desk.stack[-1].mark == char and _shuts(desk.text, place):
+        return len(desk.stack) - 1
     if char in desk.closers and char != STRAIGHT and char not in _only_closing(desk.closers):
-        turned = desk.stack and desk.stack[-1].mark == char and _shuts(desk.text, place)
-        return len(desk.stack) - 1 if turned else None
+        return None
     if char == STRAIGHT and _opens(desk.text, place):
         return None
     for index in range(len(desk.stack) - 1, -1, -1):

@@ -46,6 +46,8 @@ def complementizer_after(scene: Scene, field: Field, place: int) -> int | None:
             return at + 1
         if at > place and (_cue_at(scene, field, at) or _helps(scene, field, at)):
             return None
+        if not scene.inflected and _turns(scene, field, at):
+            return None
     return None
 
 
@@ -55,6 +57,12 @@ def _opens(scene: Scene, field: Field, at: int, place: int) -> bool:
         held = scene.isin(field, at - 1, scene.words.determiners) or _subordinates(scene, field, at)
         return at == place or not held
     return scene.lower(field, at - 1) == "," or at == place
+
+
+def _turns(scene: Scene, field: Field, at: int) -> bool:
+    """Tell whether a comma opens a clause of time or cause: ", before saying that …"."""
+    subordinate = scene.isin(field, at + 1, scene.words.subordinators)
+    return subordinate and scene.lower(field, at) == ","
 
 
 def _helps(scene: Scene, field: Field, at: int) -> bool:

@@ -10,6 +10,7 @@ from headwater.languages import Cue, Frame
 from headwater.languages.lexicon import Term
 
 FINITE = frozenset({"VERB", "GRND", "PRED", "ADJS"})
+PASSIVE = frozenset({"PRTS"})
 REACH = 3  # words a negation may stand before its cue
 
 
@@ -69,7 +70,7 @@ def _fits(scene: Scene, field: Field, place: int, term: Term) -> bool:
     if scene.lower(field, place - 1) in OPENING and is_capital(scene, field, place):
         return False  # a word of a name: «Говорит Москва»
     token = scene.token(field, place)
-    if token.pos & FINITE:
+    if token.pos & FINITE and not (token.pos & PASSIVE and "VERB" not in token.pos):
         return True
     helped = scene.isin(field, place - 1, scene.words.auxiliaries)
     return "INFN" in token.pos and helped and "VERB" in scene.token(field, place - 1).pos

@@ -78,8 +78,12 @@ def make(look: Look, found: Found) -> Draft | None:
 
 
 def _nobody(look: Look, source: Range | None) -> bool:
-    """Tell a subject that says that nobody speaks: "nobody here said that C"."""
-    return source is not None and look.scene.isin(look.field, source[0], look.scene.words.nobody)
+    """Tell a subject that is no speaker: "nobody here said that C", «это свидетельствует о C»."""
+    scene, field = look.scene, look.field
+    if source is None:
+        return False
+    what = scene.inflected and source[1] == source[0] + 1 and is_this(scene, field, source[0])
+    return what or scene.isin(field, source[0], scene.words.nobody)
 
 
 def _says(scene: Scene, piece: Span) -> bool:

@@ -177,12 +177,22 @@ def _of_noun(scene: Scene, source: Span, noun: Noun, word: str, mentions: list[M
     alone = bare and _is_alone(scene, source)
     return Party(
         kind,
-        nominative(source.of(scene.article.text), scene.pack),
+        nominative(_undetermined(scene, source), scene.pack),
         named=not bare,
         noun=word,
         anaphoric=alone and (noun.anaphoric or kind is SourceKind.PERSON),
         unnamed=noun.unnamed,
     )
+
+
+def _undetermined(scene: Scene, source: Span) -> str:
+    """Return a phrase without the determiner it opens with, where the language has articles."""
+    text = source.of(scene.article.text)
+    first, last = scene.index_at(source.start), scene.index_at(source.end)
+    opens = scene.words.determiners.has(scene.tokens[first])
+    if scene.inflected or not opens or last - first < 2:
+        return text
+    return Span(scene.tokens[first + 1].span.start, source.end).of(scene.article.text)
 
 
 def _is_alone(scene: Scene, source: Span) -> bool:

@@ -88,8 +88,9 @@ def place_phrase(scene: Scene, field: Field, start: int, end: int) -> Range | No
     for at in range(end - 2, start - 1, -1):
         if not scene.isin(field, at, scene.words.at) or _timed(scene, field, at + 1):
             continue
-        if skip_on(scene, field, at) > at:
-            continue  # «в частности», «в итоге»: an adverb
+        alone = at + 2 >= len(field) or closes(scene, field, at + 2)
+        if skip_on(scene, field, at) > at or (alone and _points(scene, field, at + 1)):
+            continue  # «в частности», «в итоге»: an adverb; «в том, что»
         stop = at + 1
         while stop < end and not closes(scene, field, stop):
             if stop > at + 1 and is_action(scene, field, stop):
@@ -98,6 +99,11 @@ def place_phrase(scene: Scene, field: Field, start: int, end: int) -> Range | No
         stop = trim_end(scene, field, at + 1, stop)
         return (at + 1, stop) if stop > at + 1 else None
     return None
+
+
+def _points(scene: Scene, field: Field, place: int) -> bool:
+    """Tell a pronoun, or a word that may be one."""
+    return bool(scene.token(field, place).pos & {"NPRO", "ADJF"})
 
 
 def _with_title(scene: Scene, field: Field, found: Range) -> Range:
@@ -276,12 +282,13 @@ def _held(scene: Scene, field: Field, preposition: int, place: int) -> bool:
     """Tell whether the phrase that a preposition opens may reach this item."""
     token = scene.token(field, place)
     between = range(preposition + 1, place)
+    caseless = not token.cases and token.lower[0].isalpha()
     if any("NOUN" in scene.token(field, at).pos for at in between):
         named = is_capital(scene, field, place) and scene.isin(field, place - 1, scene.words.nouns)
-        caseless = not token.cases and token.lower[0].isalpha()
         return "gent" in token.cases or caseless or named
     first = scene.token(field, preposition + 1).cases
-    return not between or not first or bool((token.cases - {"nomn"}) & first)
+    shared = bool((token.cases - {"nomn"}) & first)
+    return not between or not first or shared or caseless
 
 
 def _person_at(scene: Scene, field: Field, place: int) -> bool:

@@ -123,8 +123,9 @@ def bare_after(scene: Scene, field: Field, place: int, end: int) -> Range | None
     place = skip_on(scene, field, place)
     if place < end and scene.isin(field, place, words.prepositions):
         place = skip_on(scene, field, _past_preposition(scene, field, place, end))
-    stop = trim_end(scene, field, place, untied(scene, field, place, end))
-    if stop <= place or not _worded(scene, field, place, stop) or _acts(scene, field, place, stop):
+    whole = untied(scene, field, place, end)
+    stop = trim_end(scene, field, place, whole)
+    if stop <= place or not _worded(scene, field, place, stop) or _acts(scene, field, place, whole):
         return None
     if not _starts_phrase(scene, field, place):
         return None
@@ -141,6 +142,25 @@ def begins_clause(scene: Scene, field: Field, place: int) -> bool:
         if verb_ends(scene, field, at):
             return True
     return False
+
+
+def is_phrase(scene: Scene, field: Field, found: Range) -> bool:
+    """Tell whether all words belong to one phrase: none follows its head but what is tied to it."""
+    if scene.inflected:
+        return True
+    start, end = found
+    while start < end and not _is_head(scene, field, start):
+        start += 1
+    words = scene.words
+    small = (words.prepositions, words.conjunctions, words.determiners, words.adverbs)
+    for at in range(start + 1, end):
+        low = scene.lower(field, at)
+        tied = any(scene.isin(field, i, index) for i in (at, at - 1) for index in small)
+        if low == ",":
+            return True
+        if low[:1].isalpha() and not tied and not _is_head(scene, field, at):
+            return False
+    return True
 
 
 def _starts_phrase(scene: Scene, field: Field, at: int) -> bool:

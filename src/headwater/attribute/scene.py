@@ -16,6 +16,7 @@ OPENING = 6  # tokens of a sentence that may be the subject of a question's cue 
 SPEECH = 3  # words from which a quotation is speech rather than a name
 LONG = 4  # letters from which a word of a name has a capital
 ENDS = ".!?…"
+HALVES = "'’"  # of a mark written as two
 INSIDE_ENDS = ".,!?…"
 
 
@@ -142,6 +143,8 @@ def _spoken(analysis: Analysis, starts: Sequence[int]) -> Iterator[Item]:
         if first < reach or last <= first:
             continue
         inner = analysis.tokens[first + 1 : last - 1]
+        while inner and inner[-1].lower in HALVES:
+            inner = inner[:-1]
         words = sum(token.lower[0].isalnum() for token in inner)
         ended = bool(inner) and inner[-1].lower in INSIDE_ENDS
         small = sum(token.lower[0].isalpha() for token in inner)

@@ -1,6 +1,6 @@
 """Cues that are verbs, with clauses and phrases for content."""
 
-from headwater.attribute import content
+from headwater.attribute import content, plain
 from headwater.attribute.borders import is_action, skip_on
 from headwater.attribute.draft import Pieces
 from headwater.attribute.hung import describes
@@ -160,11 +160,15 @@ def read_postposed(look: Look) -> Found | None:
     if not {"clause", "bare"} & set(look.hit.cue.complements):
         return None
     at = _back_over_small(look)
+    if _opens_with_like(look, at):
+        return None  # «Как пишет газета, S требует C»: what stands before names a source only
     if about_at(look, hit.end) == hit.end + 1 and left(look):
         return None  # "S, citing X, wrote about C": an object follows, so the clause is no content
     parted = scene.lower(field, at - 1) in {",", "–", "—"}
     if parted and not titled_before(scene, field, at - 1):
         source = right(look) or (placed(look) if scene.inflected else None)
+        if source and left(look) and not plain.is_phrase(scene, field, source):
+            source = None  # "S, a role, said C": what follows is a clause
         if source and asks_object(look) and not _speaks(scene, field, source):
             return None  # «Las autoridades, …, piden la revisión»: what follows is the object
         if source or _ends_soon(look, hit.end):
@@ -173,6 +177,13 @@ def read_postposed(look: Look) -> Found | None:
     if source and scene.lower(field, source[0] - 1) == "," and _ends_soon(look, hit.end):
         return _split_clause(look, source[0] - 1, source)
     return _bare(look, source) if "bare" in hit.cue.complements else None
+
+
+def _opens_with_like(look: Look, at: int) -> bool:
+    """Tell whether only a clause that names a source stands before the cue and its subject."""
+    scene, field, source = look.scene, look.field, left(look)
+    named = scene.inflected and scene.isin(field, 0, scene.words.like)
+    return named and 1 < (source[0] if source else at) <= content.NEAR
 
 
 def _speaks(scene: Scene, field: Field, source: Range) -> bool:
