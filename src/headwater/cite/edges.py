@@ -34,8 +34,18 @@ class Page:
     own: frozenset[str]
 
     def is_self(self, name: str | None) -> bool:
-        """Tell whether a name is the publisher's."""
-        return bool(name) and str(name).casefold() in self.own
+        """Tell whether a name is the publisher's, whole or its last words: "the Courier"."""
+        if not name:
+            return False
+        said = str(name).casefold()
+        words = [w for w in said.split() if w not in _determiners(self.pack.lang)]
+        voice = (self.article.publisher or "").casefold().split()
+        return said in self.own or (bool(words) and voice[-len(words) :] == words)
+
+
+@cache
+def _determiners(lang: str) -> frozenset[str]:
+    return frozenset(word.lstrip("=") for word in load(lang).words.determiners)
 
 
 def edges(

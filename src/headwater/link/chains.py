@@ -154,6 +154,8 @@ def _along(row: Row, path: Sequence[Party], atlas: Atlas, seen: frozenset[tuple[
         up = _row_in(row, atlas.articles_of(party.name), atlas)
         if up:
             beyond = _onward(up, atlas, seen, implicit=False)
+            if len(beyond.path) == 1 and place + 1 < len(path):
+                break  # its own piece names nobody here; this text says on whose word it is
             return replace(beyond, path=(*path[:place], *beyond.path))
     if path[0].kind is not SourceKind.OUTLET:
         carrier = _carrier(row, path[-1], atlas)

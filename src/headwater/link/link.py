@@ -14,6 +14,7 @@ from headwater.link.reuse import Copy, copies
 from headwater.link.rows import Row, rows
 from headwater.link.stories import stories
 from headwater.link.units import World, world
+from headwater.link.wording import telling, words
 from headwater.model import Carriage, Claim, Entity, Link, Reading, Stance, Story, stable_id
 from headwater.settings import Settings
 
@@ -59,18 +60,22 @@ def _story(
 def _claim(story: Story, found: Sequence[Row], guide: Atlas) -> Claim:
     walks = [(row, walk(row, guide)) for row in found]
     counted = count(walks)
-    first = min((unit for row in found for unit in row.units), key=lambda unit: unit.number)
-    article = first.reading.article
+    shown = telling([unit for row in _asserting(found) for unit in row.units])
     return Claim(
         id=stable_id("claim", story.id, *sorted(u.statement.id for r in found for u in r.units)),
-        text=" ".join(span.of(article.text) for span in first.statement.content),
-        lang=article.lang,
+        text=words(shown),
+        lang=shown.reading.article.lang,
         story_id=story.id,
         independent_origins=counted.independent,
         possible_origins=counted.possible,
         origins=counted.origins,
         carriages=tuple(_carriage(row, way) for row, way in walks),
     )
+
+
+def _asserting(found: Sequence[Row]) -> Sequence[Row]:
+    """Leave out who denies, unless nobody does anything else."""
+    return [row for row in found if not row.denies] or found
 
 
 def _carriage(row: Row, way: Walk) -> Carriage:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from headwater.link.parties import Party, same_name
 from headwater.link.polarity import denials
 from headwater.link.units import Unit
-from headwater.model import SourceKind
+from headwater.model import SourceKind, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,17 @@ def _credited_first(unit: Unit) -> tuple[bool, bool, int]:
 
 
 def _joins(unit: Unit, known: Unit, no: Mapping[int, bool]) -> bool:
-    if no[unit.number] != no[known.number]:
+    if no[unit.number] != no[known.number] and not _only_worded(unit, known):
         return False
     if unit.source is None or unit.statement.headline or known.source is None:
         return True  # the own voice and the headline tell what the body credits
     return same_name(unit.speaker, known.speaker) or _introduces(unit.source, known.source)
+
+
+def _only_worded(unit: Unit, known: Unit) -> bool:
+    """Tell whether a page that says a thing both ways only words it so: nobody is said to deny."""
+    credited = unit.source is not None and known.source is not None
+    return not credited and Stance.DENIES not in (unit.stance, known.stance)
 
 
 def _introduces(left: Party, right: Party) -> bool:
