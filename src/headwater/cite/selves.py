@@ -60,4 +60,4 @@ def _recalling(
 
 
 def _is_past(analysis: Analysis, cue: Span) -> bool:
-    return any(OWN_PAST <= token.grams for token in analysis.tokens if cue.contains(token.span))
+    return any(token.grams >= OWN_PAST for token in analysis.tokens if cue.contains(token.span))
