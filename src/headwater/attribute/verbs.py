@@ -160,10 +160,9 @@ def read_postposed(look: Look) -> Found | None:
     if not {"clause", "bare"} & set(look.hit.cue.complements):
         return None
     at = _back_over_small(look)
-    if _opens_with_like(look, at):
-        return None  # «Как пишет газета, S требует C»: what stands before names a source only
-    if about_at(look, hit.end) == hit.end + 1 and left(look):
-        return None  # "S, citing X, wrote about C": an object follows, so the clause is no content
+    about = about_at(look, hit.end) == hit.end + 1 and left(look)
+    if about or _opens_with_like(look, at):
+        return None  # "S, citing X, wrote about C"; «Как пишет X, S требует C»: C comes after
     parted = scene.lower(field, at - 1) in {",", "–", "—"}
     if parted and not titled_before(scene, field, at - 1):
         source = right(look) or (placed(look) if scene.inflected else None)
