@@ -292,11 +292,14 @@ def _held(scene: Scene, field: Field, preposition: int, place: int) -> bool:
 
 
 def _person_at(scene: Scene, field: Field, place: int) -> bool:
+    """Tell whether a person's name starts here, every word of which may be nominative."""
     start = scene.token(field, place).span.start
-    return any(
-        mention.span.start == start and mention.kind is MentionKind.PERSON
-        for mention in scene.analysis.mentions
-    )
+    for mention in scene.analysis.mentions:
+        if mention.span.start == start and mention.kind is MentionKind.PERSON:
+            last = scene.index_at(mention.span.end)
+            words = scene.tokens[scene.index_at(start) : last]
+            return all("nomn" in word.cases or not word.cases for word in words)
+    return False
 
 
 def _headed(scene: Scene, field: Field, place: int, start: int) -> bool:
