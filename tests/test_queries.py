@@ -204,3 +204,39 @@ def test_a_receipt_shows_the_claim_that_a_statement_or_its_restatement_carries()
 def test_the_sources_of_a_receipt_hang_below_the_publisher():
     sources = queries.receipt(reading("a1", None)).sources
     assert (sources.party, [branch.party for branch in sources.branches]) == ("Paper a1", ["Bob"])
+
+
+def shown_of(tmp_path, *claims):
+    store = SqliteStore(str(tmp_path / "echoes.db"))
+    store.write(claims)
+    found = queries.echoed(store)
+    store.close()
+    return found.id if found else None
+
+
+WHOLE = "The dam will close in May."
+TWICE = (carriage("a1", "Ann"), carriage("a2", "Ann"))
+
+
+def told(id_, text, origins=1, possible=1, carriages=TWICE):
+    return Claim(id_, text, "en", "s1", origins, possible, (ANN,), carriages)
+
+
+def test_the_claim_echoed_most_is_of_one_origin(tmp_path):
+    more = (*TWICE, carriage("a3", "Ann"))
+    found = (told("c1", WHOLE, 2, 2), told("c2", WHOLE), told("c3", WHOLE, carriages=more))
+    assert shown_of(tmp_path, *found) == "c3"
+
+
+def test_an_echoed_claim_is_whole_rather_than_much_carried(tmp_path):
+    more = (*TWICE, carriage("a3", "Ann"))
+    found = (told("c1", "and it will close in May", carriages=more), told("c2", WHOLE))
+    assert shown_of(tmp_path, *found) == "c2"
+
+
+def test_an_echoed_claim_has_no_other_possible_origin_if_any_has_none(tmp_path):
+    assert shown_of(tmp_path, told("c1", WHOLE, 1, 3), told("c2", WHOLE)) == "c2"
+
+
+def test_what_one_article_says_is_no_echo(tmp_path):
+    assert shown_of(tmp_path, told("c1", WHOLE, carriages=TWICE[:1])) is None

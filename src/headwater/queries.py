@@ -156,6 +156,18 @@ def claims(
             yield claim
 
 
+def echoed(store: Store) -> Claim | None:
+    """Find the most carried claim of one origin, at best with no other possible and well worded."""
+    from headwater.link.wording import stands_alone  # a face that lists does without linking
+
+    found = [claim for claim in claims(store, least=2) if claim.independent_origins == 1]
+    return min(
+        found,
+        key=lambda claim: (not stands_alone(claim.text), claim.possible_origins > 1),
+        default=None,
+    )
+
+
 def entities(store: Store, *, name: str = "") -> Iterator[Entity]:
     """Stream entities, most mentioned first; ``name`` must stand in one of their names."""
     found = store.read(Entity, ranked=True)

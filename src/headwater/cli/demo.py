@@ -56,19 +56,11 @@ def _show(store: "Store", place: str) -> None:
             style="dim",
         )
     )
-    if chosen := echoed(store):
+    if chosen := queries.echoed(store):
         console.print(Rule("many outlets, one origin", align="left", style="dim"))
         show_claim_page(console, queries.claim(store, chosen.id), rows=6)
         console.print(Rule(style="dim"))
     console.print(_next_steps(place, chosen))
-
-
-def echoed(store: "Store") -> "Claim | None":
-    """Find the claim that most articles carry while one independent origin stands behind it."""
-    from headwater import queries
-
-    found = queries.claims(store, least=2)
-    return next((claim for claim in found if claim.independent_origins == 1), None)
 
 
 def _next_steps(place: str, chosen: "Claim | None") -> str:
