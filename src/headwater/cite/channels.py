@@ -127,7 +127,7 @@ def _index(analysis: Analysis, span: Span) -> int:
 
 def _is_outlet(room: Room, token: Token) -> bool:
     term = room.words.nouns.longest([token], 0, 1)
-    return bool(term) and getattr(term.entry, "kind", None) is SourceKind.OUTLET
+    return term is not None and getattr(term.entry, "kind", None) is SourceKind.OUTLET
 
 
 def _nearest(spoken: Sequence[Attribution], place: int) -> Attribution:
