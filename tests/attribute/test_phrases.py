@@ -35,10 +35,21 @@ def test_subject_of_a_russian_verb_is_found(text: str, source: str) -> None:
         "Африка объявлена свободной от болезни.",
         "Никто не говорил, что печь встала.",
         "Благодаря этому печь встала.",
+        "Печь стоит. Это свидетельствует о болезни завода.",
     ],
 )
 def test_passives_and_nobody_say_nothing(text: str) -> None:
     assert sources(text, "ru") == []
+
+
+def test_a_verb_inside_a_name_is_no_cue() -> None:
+    assert sources("Печь встала, передало радио «Говорит Юрск».", "ru") == ["радио «Говорит Юрск»"]
+
+
+def test_as_x_writes_is_no_content_of_the_verb_after_it() -> None:
+    text = "Как пишет «Юрский час», завод требует отсрочки."
+    assert "завод" in sources(text, "ru")
+    assert len(sources(text, "ru")) == 2
 
 
 def test_object_in_the_singular_is_no_subject_of_a_plural_verb() -> None:

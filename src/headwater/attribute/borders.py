@@ -37,8 +37,10 @@ def _spaced(scene: Scene, field: Field, place: int) -> bool:
 
 
 def is_action(scene: Scene, field: Field, place: int) -> bool:
-    """Tell whether a word can only be a verb form."""
+    """Tell whether a word can only be a verb form; one that opens a name in marks is none."""
     token = scene.token(field, place)
+    if scene.lower(field, place - 1) in OPENING and is_capital(scene, field, place):
+        return False
     return bool(token.pos) and token.pos <= ACTION
 
 

@@ -37,7 +37,18 @@ def read_this(look: Look) -> Found | None:
     source = find_source(look, after=True)
     if source and all(is_this(scene, field, at) for at in range(*source)):
         source = right(look)
+    if source is None and _this_speaks(look):
+        return None
     return Found(content.preceding(scene, field), "this", source)
+
+
+def _this_speaks(look: Look) -> bool:
+    """Tell whether «это» itself is the subject: "this points to C" is nobody's word."""
+    scene, field, at = look.scene, look.field, look.hit.start - 1
+    if not scene.inflected or at < 0 or not is_this(scene, field, at):
+        return False
+    held = scene.isin(field, at - 1, scene.words.prepositions)
+    return not held and "plur" not in scene.token(field, look.hit.core).grams
 
 
 def _opens_with_this(look: Look) -> bool:
