@@ -109,3 +109,15 @@ def test_quotations_lie_in_the_text_and_nest(lang, text):
     assert [q.span for q in found] == sorted(
         {q.span for q in found}, key=lambda s: (s.start, -s.end)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He said, ''We won,'' and left.", ["''We won,''"]),
+        ("In ‘08 it was ‘fine’ too.", ["‘fine’"]),
+        ("“Not so,“ he said.", ["“Not so,“"]),
+    ],
+)
+def test_marks_of_wires_and_typing_errors_are_paired(text, found):
+    assert quoted(text) == found

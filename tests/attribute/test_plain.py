@@ -50,3 +50,30 @@ def test_look_alikes_of_verbs_and_nobody_say_nothing(text: str) -> None:
 def test_a_form_without_subject_has_that_of_the_verb_before() -> None:
     text = "El ministro negó la deuda, asegurando que todo está pagado."
     assert sources(text, "es") == ["El ministro", "El ministro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ana Gil, a teacher at the old school, said her class had to wait.", "Ana Gil, a teacher"),
+        ("The letter, which cites two papers, says the minister knew.", "The letter"),
+        ("The ferry is safe, said the captain, who owns it.", "the captain"),
+        ("Firms know they said too little, and he said the ferry is safe.", "he"),
+        ("In the evening the captain said the ferry is safe.", "the captain"),
+        ("Happy to hear Gil say that the ferry is safe, he left.", "Gil"),
+    ],
+)
+def test_subject_of_an_english_verb_is_found(text: str, source: str) -> None:
+    assert any(found and found.startswith(source) for found in sources(text, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Later that day, Gil took the floor, calling the plan a farce.", "Gil"),
+        ("The captain of the old ferry rang the bell, saying the trip was over.", "The captain"),
+        ("He shook his head, and called the plan a farce.", "He"),
+    ],
+)
+def test_a_form_without_subject_has_that_of_its_sentence(text: str, source: str) -> None:
+    assert [found and found.startswith(source) for found in sources(text, "en")] == [True]

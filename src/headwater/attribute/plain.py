@@ -5,13 +5,14 @@ from headwater.attribute.cues import verb_ends
 from headwater.attribute.scene import Field, Scene
 from headwater.languages import Pronoun
 
+TIME = 4  # words of a phrase such as "later that day"
 NAME = 4  # words of a surname with particles
 Range = tuple[int, int]
 
 
 def lone_before(scene: Scene, field: Field, end: int) -> Range | None:
     """Return the pronoun that ends at ``end``: it is the whole subject."""
-    if end <= 0 or field.items[end - 1].spoken:
+    if not 0 < end <= len(field) or field.items[end - 1].spoken:
         return None
     item = field.items[end - 1]
     term = scene.words.pronouns.longest(scene.tokens, item.first, item.last)
@@ -79,9 +80,10 @@ def _main_start(scene: Scene, field: Field, place: int) -> int:
     held = any(
         scene.isin(field, start, index) for index in (words.prepositions, words.subordinators)
     )
-    commas = [i for i in range(start, place) if scene.lower(field, i) == ","]
-    if held and commas:
-        start = commas[0] + 1
+    comma = next((i for i in range(start, place) if scene.lower(field, i) == ","), start)
+    timed = any(scene.isin(field, i, words.adverbs) for i in range(start, comma))
+    if comma > start and (held or (timed and comma - start <= TIME)):
+        start = comma + 1
     openers = (words.conjunctions, words.adverbs, words.background)
     while start < place and (
         scene.lower(field, start) == "," or any(scene.isin(field, start, i) for i in openers)
@@ -134,6 +136,10 @@ def bare_after(scene: Scene, field: Field, place: int, end: int) -> Range | None
 
 def begins_clause(scene: Scene, field: Field, place: int) -> bool:
     """Tell whether what follows a comma is a clause with a verb rather than part of a phrase."""
+    words = scene.words
+    if lone_before(scene, field, place + 1):
+        bound = (words.relatives, words.complementizers)
+        return not any(scene.isin(field, place, index) for index in bound)
     for at in range(place, min(len(field), place + LONGEST)):
         if closes(scene, field, at):
             return False

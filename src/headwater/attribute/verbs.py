@@ -176,9 +176,7 @@ def read_postposed(look: Look) -> Found | None:
         return None  # "S, citing X, wrote about C"; «Как пишет X, S требует C»: C comes after
     parted = scene.lower(field, at - 1) in {",", "–", "—"}
     if parted and not titled_before(scene, field, at - 1):
-        source = right(look) or (placed(look) if scene.inflected else None)
-        if source and left(look) and not plain.is_phrase(scene, field, source):
-            source = None  # "S, a role, said C": what follows is a clause
+        source = _inverted(look)
         if source and asks_object(look) and not _speaks(scene, field, source):
             return None  # «Las autoridades, …, piden la revisión»: what follows is the object
         if source or _ends_soon(look, hit.end):
@@ -194,6 +192,15 @@ def _opens_with_like(look: Look, at: int) -> bool:
     scene, field, source = look.scene, look.field, left(look)
     named = scene.inflected and scene.isin(field, 0, scene.words.like)
     return named and 1 < (source[0] if source else at) <= content.NEAR
+
+
+def _inverted(look: Look) -> Range | None:
+    """Return the subject after the cue; none where a clause follows: "S, a role, said C"."""
+    scene = look.scene
+    source = right(look) or (placed(look) if scene.inflected else None)
+    if source and left(look) and not plain.is_phrase(scene, look.field, source):
+        return None
+    return source
 
 
 def _speaks(scene: Scene, field: Field, source: Range) -> bool:
