@@ -9,7 +9,7 @@ from headwater.attribute.naming import MARKS, Party, party
 from headwater.attribute.scene import Scene
 from headwater.languages import Pronoun
 from headwater.languages.nominative import nominative
-from headwater.model import Mention, MentionKind, SourceKind, Span, Token
+from headwater.model import Mention, SourceKind, Span, Token
 
 SINGLE = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL_ANONYMOUS})
 CLOSE = 4  # words before a noun that may describe it
@@ -121,12 +121,8 @@ def _body(scene: Scene, read: Party, source: Span) -> Party | None:
     """Take "the company" for the organization named last before it."""
     if read.kind is not SourceKind.ORGANIZATION:
         return None
-    named = [
-        m
-        for m in scene.analysis.mentions
-        if m.kind is MentionKind.ORGANIZATION and m.span.end <= source.start
-    ]
-    return replace(read, name=named[-1].name, named=True) if named else None
+    found = topics.body_before(scene, source.start)
+    return replace(read, name=found, named=True) if found else None
 
 
 def _described(scene: Scene, read: Party, source: Span) -> Party | None:

@@ -6,6 +6,7 @@ from headwater.attribute.scene import Scene
 from headwater.model import Mention, MentionKind, SourceKind, Span
 
 GENDERS = frozenset({"masc", "femn"})
+MARKS = "\"'«»“”„‘’"
 ROLE_REACH = 7  # tokens between a role and the name it stands before
 
 
@@ -43,6 +44,36 @@ def named_before(scene: Scene, place: int, gender: str) -> Mention | None:
     before = [m for m in persons(scene) if m.span.end <= place and not is_byline(scene, m)]
     fitting = (m for m in reversed(before) if gender_of(scene, m) in (gender, ""))
     return next(fitting, None)
+
+
+def body_before(scene: Scene, place: int) -> str:
+    """Return the organization named last before a place: as such, or after a noun for one."""
+    named = [
+        (m.span.start, m.name)
+        for m in scene.analysis.mentions
+        if m.kind is MentionKind.ORGANIZATION and m.span.end <= place
+    ]
+    last = scene.index_at(place)
+    for at in range(1, last):
+        term = scene.words.nouns.longest(scene.tokens, at - 1, at)
+        if getattr(term and term.entry, "kind", None) is SourceKind.ORGANIZATION:
+            run = _capitals(scene, at, last)
+            if run:
+                named.append((run.start, run.of(scene.article.text).strip(MARKS)))
+    return max(named, default=(0, ""))[1]
+
+
+def _capitals(scene: Scene, at: int, last: int) -> Span | None:
+    """Return the capitalised words, or the name in marks, that start at a token."""
+    text, start = scene.article.text, at
+    while at < last and (
+        text[scene.tokens[at].span.start].isupper() or scene.tokens[at].lower in MARKS
+    ):
+        at += 1
+    if at == start:
+        return None
+    span = Span(scene.tokens[start].span.start, scene.tokens[at - 1].span.end)
+    return span if any(c.isupper() for c in span.of(text)) else None
 
 
 def is_byline(scene: Scene, mention: Mention) -> bool:
