@@ -13,6 +13,7 @@ from headwater.model import Reading, Story, stable_id
 ALIKE = 0.14  # mean likeness of the articles of one story
 SHARED = 5  # keys two articles must share to be compared
 COMMON = 0.25  # share of the store's articles above which a key brings nobody together
+MANY = 200  # and so many articles at most: pairs grow with the square of it
 FEW = 40  # below so many articles every key may bring two together
 HEADLINE = 2.0  # a headline's keys count double
 BACKGROUND = 0.3  # and those of background little
@@ -74,7 +75,7 @@ def _counts(world: World, reading: Reading) -> dict[str, float]:
 
 
 def _candidates(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
-    most = max(FEW, int(COMMON * len(vectors)))
+    most = max(FEW, min(MANY, int(COMMON * len(vectors))))
     posts: dict[str, list[int]] = {}
     for index, vector in enumerate(vectors):
         for term in vector.weights:
