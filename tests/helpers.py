@@ -26,3 +26,27 @@ def dies(numbers):
 def process_ids(numbers):
     for _ in numbers:
         yield os.getpid()
+
+
+def understood(text, lang, *, title=None, **fields):
+    """Read an invented text alone; a title is a headline on a line of its own."""
+    from headwater.model import Article, Span
+    from headwater.pipeline import read_article
+
+    if title:
+        head, text = Span(0, len(title)), f"{title}\n\n{text}"
+        fields |= {"title": title, "headline": head, "body": (Span(head.end + 2, len(text)),)}
+    return read_article(Article(id="a", text=text, lang=lang, **fields))
+
+
+def told(reading):
+    """Each attribution as source, cue and content, as they are written."""
+    text = reading.article.text
+    return [
+        (
+            found.source.of(text) if found.source else None,
+            found.cue.of(text),
+            " … ".join(piece.of(text) for piece in found.content),
+        )
+        for found in reading.attributions
+    ]

@@ -1,5 +1,6 @@
 """Drafts of one article put in order: one a cue, quotations that run on, who stands within whom."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -88,15 +89,28 @@ def quote_of(scene: Scene, content: Sequence[Span]) -> Quote:
     """Tell whether content is wholly, partly or not at all in quotation marks of speech."""
     outside = inside = 0
     for piece in content:
+        marked = _is_marked(scene, piece)
         for index in range(scene.index_at(piece.start), scene.index_at(piece.end)):
             if not scene.tokens[index].lower[0].isalnum():
                 continue
-            speech = scene.speech_at(index)
-            held = speech is not None and piece.start <= scene.tokens[speech.first].span.start
+            held = marked or _is_spoken(scene, content[0].start, index)
             inside, outside = inside + held, outside + (not held)
     if not inside:
         return Quote.INDIRECT
     return Quote.MIXED if outside else Quote.DIRECT
+
+
+def _is_spoken(scene: Scene, start: int, index: int) -> bool:
+    """Tell whether a token stands in speech that content from ``start`` on holds from its mark."""
+    speech = scene.speech_at(index)
+    return speech is not None and start <= scene.tokens[speech.first].span.start
+
+
+def _is_marked(scene: Scene, piece: Span) -> bool:
+    """Tell whether a piece is a quotation, however short."""
+    marks = scene.analysis.quotations
+    at = bisect_left(marks, piece.start, key=lambda quotation: quotation.span.start)
+    return at < len(marks) and marks[at].span == piece
 
 
 def nest(attributions: Sequence[Attribution]) -> list[Attribution]:
