@@ -214,7 +214,9 @@ def _is_plural(scene: Scene, source: Span, word: str) -> bool:
 
 def _of_mentions(scene: Scene, source: Span, mentions: list[Mention]) -> Party:
     text = source.of(scene.article.text)
+    bare = _undetermined(scene, source)
     if not mentions:
+        text = bare if bare[:1].isupper() else text  # "the Courier"
         capital = text.strip(MARKS)[:1].isupper()
         return Party(SourceKind.UNKNOWN, nominative(text, scene.pack), named=capital)
     best = next((m for m in mentions if m.kind is not MentionKind.PLACE), mentions[0])
