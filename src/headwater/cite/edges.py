@@ -20,6 +20,7 @@ from headwater.model import (
     cover,
 )
 
+NEAR = 120  # code points between two cues that tell the same
 FOLLOWED = 1500  # code points over which an unnamed source is still the relayed outlet's
 
 
@@ -182,8 +183,13 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 
 def _beside(outer: Attribution, inner: Attribution) -> bool:
     """Tell whether ``inner`` is whom ``outer`` relays: the same content, named right after."""
-    near = 0 <= inner.cue.start - outer.cue.end < 120
-    return near and outer.content == inner.content
+    kinds = (outer.source_kind, inner.source_kind)
+    if outer.content != inner.content or kinds == (SourceKind.DOCUMENT, SourceKind.OUTLET):
+        return False  # an outlet has it from a document, never the other way about
+    apart = inner.cue.start - outer.cue.end
+    if kinds == (SourceKind.OUTLET, SourceKind.DOCUMENT):
+        return abs(apart) < NEAR  # "the paper, citing a memo, said"; "a memo seen by the paper"
+    return 0 <= apart < NEAR
 
 
 def _followed(page: Page, inner: Attribution) -> str:
