@@ -30,7 +30,19 @@ def clause_start(scene: Scene, field: Field, start: int, end: int) -> int:
             return stop
         if _leads_name(scene, field, place, end):
             return place + 2
+        if place > start and _starts_relative(scene, field, place):
+            return place
     return start
+
+
+def _starts_relative(scene: Scene, field: Field, place: int) -> bool:
+    """Tell a clause that follows its noun with no word between: "a claim the mayor denied"."""
+    words = scene.words
+    if scene.inflected or not scene.isin(field, place, words.determiners):
+        return False
+    return scene.isin(field, place - 1, words.nouns) and not scene.isin(
+        field, place - 1, words.determiners
+    )
 
 
 def _leads_name(scene: Scene, field: Field, place: int, end: int) -> bool:
