@@ -60,6 +60,7 @@ def make(look: Look, found: Found) -> Draft | None:
     if not pieces or cue is None or _nobody(look, found.source):
         return None
     source = scene.span(look.field, *found.source) if found.source else None
+    source = source and scene.to_closing_mark(source)
     stance = TURNED[hit.cue.stance] if hit.negated else hit.cue.stance
     return Draft(
         hit.cue.id,

@@ -1,5 +1,6 @@
 """What kind of party a source is, and the dictionary form of its name."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,7 +63,7 @@ def outlet_in(scene: Scene, source: Span) -> str | None:
     text = source.of(scene.article.text).strip(MARKS)
     table = writings(scene.pack.lang)
     found = table.get(text.casefold())
-    if found:
+    if found and not _is_common(scene, source):
         return _longest(scene, found, text)
     for mention in scene.analysis.mentions:
         if source.contains(mention.span):
@@ -72,6 +73,12 @@ def outlet_in(scene: Scene, source: Span) -> str | None:
                 said = written if written.casefold() in table else mention.name
                 return _longest(scene, found, said)
     return None
+
+
+def _is_common(scene: Scene, source: Span) -> bool:
+    """Tell whether a phrase ends in a common noun for a source, written small."""
+    last = scene.tokens[scene.index_at(source.end) - 1]
+    return last.span.of(scene.article.text).islower() and scene.words.nouns.has(last)
 
 
 def _longest(scene: Scene, outlet: Outlet, written: str) -> str:
@@ -134,6 +141,9 @@ def _of_outlet(scene: Scene, source: Span, mentions: list[Mention], noun: Noun, 
     if not noun.anaphoric:
         name = nominative(source.of(scene.article.text), scene.pack)
         return Party(SourceKind.OUTLET, name, named=True)
+    quoted = _quoted(scene, source)
+    if quoted:
+        return Party(SourceKind.OUTLET, quoted, named=True, noun=word)
     named = [m for m in mentions if m.kind is not MentionKind.PLACE]
     if named:
         return Party(SourceKind.OUTLET, _marked(scene, named[-1]), named=True, noun=word)
@@ -144,6 +154,14 @@ def _of_outlet(scene: Scene, source: Span, mentions: list[Mention], noun: Noun, 
         name = nominative(source.of(scene.article.text), scene.pack)
         return Party(SourceKind.OUTLET, name, named=True)
     return Party(SourceKind.OUTLET, None, noun=word, anaphoric=True)
+
+
+def _quoted(scene: Scene, source: Span) -> str | None:
+    """Return what a phrase has in quotation marks."""
+    first = bisect_left(scene.marks, source.start)
+    marks = scene.analysis.quotations[first : bisect_left(scene.marks, source.end)]
+    inner = next((mark.span for mark in marks if source.contains(mark.span)), None)
+    return inner.of(scene.article.text).strip(MARKS) or None if inner else None
 
 
 def _marked(scene: Scene, mention: Mention) -> str:

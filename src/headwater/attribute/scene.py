@@ -15,6 +15,7 @@ from headwater.model import Analysis, Article, Mention, MentionKind, Sentence, S
 OPENING = 6  # tokens of a sentence that may be the subject of a question's cue and the cue
 SPEECH = 3  # words from which a quotation is speech rather than a name
 LONG = 4  # letters from which a word of a name has a capital
+LONGEST_NAME = 8  # tokens of a name in quotation marks, marks included
 ENDS = ".!?…"
 HALVES = "'’"  # of a mark written as two
 INSIDE_ENDS = ".,!?…"
@@ -59,6 +60,7 @@ class Scene:
     spoken: tuple[Item, ...]
     starts: tuple[int, ...]
     named: tuple[int, ...]  # where the mentions start
+    marks: tuple[int, ...]  # where the quotations start
     persons: tuple[str, ...]  # names of people, each once, in text order
 
     @property
@@ -102,6 +104,15 @@ class Scene:
         inside = self.analysis.mentions[first:last]
         return [mention for mention in inside if mention.span.end <= span.end]
 
+    def to_closing_mark(self, span: Span) -> Span:
+        """Return a span with the rest of a name in quotation marks that begins inside it."""
+        first = bisect_left(self.marks, span.start)
+        for quotation in self.analysis.quotations[first : bisect_left(self.marks, span.end)]:
+            words = self.index_at(quotation.span.end) - self.index_at(quotation.span.start)
+            if quotation.span.end > span.end and words <= LONGEST_NAME:
+                return Span(span.start, quotation.span.end)
+        return span
+
     def speech_at(self, index: int) -> Item | None:
         """Return the spoken quotation that holds a token."""
         at = bisect_right(self.spoken, index, key=lambda item: item.first) - 1
@@ -119,7 +130,8 @@ def lay_out(article: Article, analysis: Analysis, pack: Pack) -> Scene:
     people = (m.name for m in analysis.mentions if m.kind is MentionKind.PERSON)
     persons = tuple(dict.fromkeys(people))
     words = lexicon(pack.lang)
-    return Scene(article, analysis, pack, words, fields, spoken, starts, named, persons)
+    marks = tuple(quotation.span.start for quotation in analysis.quotations)
+    return Scene(article, analysis, pack, words, fields, spoken, starts, named, marks, persons)
 
 
 def _is_name(text: str, analysis: Analysis, item: Item) -> bool:
