@@ -7,6 +7,8 @@ from headwater.languages import Outlet, Pack
 from headwater.model import Analysis, Article, Attribution, SourceKind, Span
 
 NEAR = 120  # code points between an outlet's cue and the relay that hangs on it
+OPENING = 120  # code points of the body within which an agency signs its report
+SIGNED = frozenset("(.-–—")
 OWN_PAST = frozenset({"past", "impf"})  # «як повідомляв X»: an outlet recalling its own report
 
 
@@ -21,7 +23,11 @@ def selves(
     if article.publisher:
         known = [article.publisher]
     else:
-        known = [*_relaying(attributions), *_recalling(analysis, attributions, pack)]
+        known = [
+            *_relaying(attributions),
+            *_recalling(analysis, attributions, pack),
+            *_dateline(article, pack),
+        ]
     names = {name.casefold() for name in known}
     for outlet in pack.outlets:
         if _is(outlet, names, article.domain):
@@ -57,6 +63,21 @@ def _recalling(
         held = any(opens and span.contains(attribution.cue) for span, opens in opened.items())
         if held and _is_past(analysis, attribution.cue):
             yield attribution.source_name
+
+
+def _dateline(article: Article, pack: Pack) -> Iterator[str]:
+    """Yield the agency that signs the opening: "Madrid, 23 may (EFE).", «МОСКВА - РИА Новости.»."""
+    body = (article.body or article.parts)[:1]
+    opening = article.text[body[0].start :][:OPENING] if body else ""
+    for outlet in pack.outlets:
+        for name in outlet.writings:
+            at = opening.find(name)
+            if at > 0 and _signs(opening[:at], opening[at + len(name) :]):
+                yield name
+
+
+def _signs(before: str, after: str) -> bool:
+    return before.rstrip()[-1:] in SIGNED and after.lstrip(" )")[:1] in SIGNED
 
 
 def _is_past(analysis: Analysis, cue: Span) -> bool:
