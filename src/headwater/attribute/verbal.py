@@ -19,7 +19,9 @@ def is_verb(scene: Scene, field: Field, place: int, cue: Cue) -> bool:
         return scene.isin(field, before, words.relatives)
     if _is_determined(scene, field, before) or scene.isin(field, before, words.passives):
         return False
-    return not _is_noun_too(scene, field, place) or _has_subject(scene, field, before)
+    if not _is_noun_too(scene, field, place):
+        return True
+    return _has_subject(scene, field, before) and not _has_verb(scene, field, place + 1)
 
 
 def _before(scene: Scene, field: Field, place: int) -> int:
@@ -71,6 +73,18 @@ def _is_noun_too(scene: Scene, field: Field, place: int) -> bool:
     item = field.items[place]
     found = scene.words.cues.at(scene.tokens, item.first, item.last)
     return any(isinstance(t.entry, Cue) and t.entry.frame is Frame.NOUN for t in found)
+
+
+def _has_verb(scene: Scene, field: Field, after: int) -> bool:
+    """Tell whether a verb follows, whose subject the word then is: "a police report says"."""
+    words = scene.words
+    if any(scene.isin(field, after, index) for index in (words.auxiliaries, words.passives)):
+        return True
+    if not 0 <= after < len(field) or field.items[after].spoken:
+        return False
+    item = field.items[after]
+    found = scene.words.cues.at(scene.tokens, item.first, item.last)
+    return any(isinstance(t.entry, Cue) and t.entry.frame is Frame.VERB for t in found)
 
 
 def _has_subject(scene: Scene, field: Field, before: int) -> bool:
