@@ -153,3 +153,67 @@ def test_the_word_as_written_decides_before_its_dictionary_forms():
     keys = mentions._keys(view, 1)
     assert keys[:2] == [analysis.tokens[1].lower, analysis.tokens[1].lemma]
     assert keys[2:] == sorted(analysis.tokens[1].lemmas)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "row"),
+    [
+        ("ru", "Мэр города Сергей Голвин сообщил об этом.", ("Сергей Голвин", "person")),
+        ("en", "He was found at Cerro Talvo in May.", ("Cerro Talvo", "place")),
+        ("en", "They lost to Atletico Morvel on Sunday.", ("Atletico Morvel", "organization")),
+        ("ru", "«Острин Банк» закрыли. О том написали.", ("Острин Банк", "organization")),
+        ("ru", "Писала газета La Almena de Amaral вчера.", ("La Almena de Amaral", "organization")),
+        ("uk", "Переговори про дрони – Orvel Courier вчора.", ("Orvel Courier", "organization")),
+        ("es", "De la Mara informó de ello ayer.", ("Mara", "person")),
+        ("es", "Cerraron la calle Juan Holvek ayer.", ("Juan Holvek", "place")),
+    ],
+)
+def test_words_beside_and_inside_a_name_tell_its_kind(lang, text, row):
+    assert row in [(span, kind) for span, kind, _ in rows(lang, text)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("ru", "Радары для Лесании – это дорого.", "Лесании"),
+        ("uk", "Люди почули про це вчора.", "Люди"),
+        ("uk", "Сум агент не називає.", "Сум"),
+        ("ru", "Клуб выплатит специалисту всё.", "Клуб"),
+        ("en", "She saw the Bronze Age there.", "Bronze Age"),
+    ],
+)
+def test_a_guess_an_ordinary_word_or_a_lone_common_noun_is_no_name(lang, text, name):
+    assert name not in [span for span, _, _ in rows(lang, text)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "A company spokesman told Lanvern about it."),
+        ("en", "The Morvel said it was over."),
+        ("es", "El Lervel pidió calma."),
+        ("ru", "Сам Марк Морабель уехал. «Морабеля» продали."),
+    ],
+)
+def test_media_and_names_in_marks_are_no_people(lang, text):
+    people = [span for span, kind, _ in rows(lang, text) if kind == "person"]
+    assert people in ([], ["Марк Морабель"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("ru", "Это сказала представитель ведомства Дана Бруско.", "Дана Бруско"),
+        ("ru", "Об этом пишет со слов министра Голвека портал.", "Голвек"),
+        ("ru", "Так говорит муж Асии Голвек.", "Асия Голвек"),
+        ("ru", "Сайт «Надричне» уточняет это.", "Надричне"),
+        ("ru", "Вкладчикам «Острин Банка» не платят.", "Острин Банк"),
+        (
+            "uk",
+            "Переговори з компанією «Вантрел» ідуть. Представники «Вантрел» мовчать.",
+            "Вантрел",
+        ),
+    ],
+)
+def test_what_stands_before_a_name_settles_its_dictionary_form(lang, text, name):
+    assert [n for _, _, n in rows(lang, text)][-1] == name

@@ -11,6 +11,7 @@ from headwater.analyze import kinds, known, runs
 from headwater.analyze.runs import View
 from headwater.languages import Pack
 from headwater.languages.nominative import CASES, Setting, nominative
+from headwater.languages.readings import readings
 from headwater.model import Article, Mention, MentionKind, Sentence, Span, Token
 
 PERSON, PLACE = MentionKind.PERSON, MentionKind.PLACE
@@ -19,6 +20,7 @@ PROPER = frozenset({"Name", "Surn", "Patr"})
 DATELINE = frozenset(",(\u2014\u2013-/")
 DATELINE_LETTERS = 4  # fewer may be an acronym
 SHORT = 6  # letters of an acronym
+APPOSED = 3  # words between a role and its bearer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Found:
     kind: MentionKind | None
     name: str | None = None
     sure: bool = True
+    quoted: bool = False
 
 
 def find(
@@ -107,8 +110,11 @@ def _doubtful(view: View, i: int, entry: known.Known, sentence: Sentence) -> boo
     """Tell whether what looks like a known name is more likely an ordinary word."""
     if entry.ambiguous:
         return not _sure(view, i, len(entry.words))
-    opens = i == sentence.first and entry.kind is PLACE and len(entry.words) == 1
-    return opens and bool(view.tokens[i].pos - {"NOUN"})
+    if i != sentence.first or entry.kind is not PLACE or len(entry.words) > 1:
+        return False
+    token, name = view.tokens[i], entry.words[0].lower()
+    other = "plur" in token.grams and name not in (token.lower, token.lemma)
+    return other or bool(token.pos - {"NOUN"})
 
 
 def _sure(view: View, i: int, length: int) -> bool:
@@ -132,14 +138,19 @@ def _longer(view: View, i: int, sentence: Sentence, entry: known.Known) -> Found
 def _quoted(view: View, i: int, sentence: Sentence) -> Found | None:
     """Return the name in quotation marks after a noun for an organization."""
     end = runs.quoted(view, i, sentence.last)
-    if not end or i == sentence.first:
+    if not end:
         return None
-    headed = any(view.among(i - 1, words) for words in ("organization_heads", "outlet_heads"))
+    heads = ("organization_heads", "outlet_heads")
+    headed = i > sentence.first and any(view.among(i - 1, words) for words in heads)
     entry = known.match(view.text, view.tokens, i + 1, view.pack)
     whole = entry is not None and i + 1 + len(entry.words) == end
     if whole and entry:
         return Found(i + 1, end, entry.kind, entry.name)
-    return Found(i + 1, end, ORGANIZATION if headed else None)
+    if headed:  # the common noun declines, what stands in marks after it does not
+        return Found(i + 1, end, ORGANIZATION, view.between(i + 1, end))
+    words = range(i + 1, end)
+    kind = kinds.by_itself(view, i + 1, end, sentence) if all(map(view.capital, words)) else None
+    return Found(i + 1, end, None if kind is PERSON else kind, quoted=True)
 
 
 def _run(view: View, i: int, sentence: Sentence) -> Found | None:
@@ -174,7 +185,7 @@ def _start(view: View, i: int, end: int, sentence: Sentence) -> int:
     while start < end and (view.among(start, "roles") or _weekday(view, start, end)):
         start += 1
         start += view.word(start) == "."
-    if start < end and runs.opens(view, start, sentence):
+    if start < end and runs.opens(view, start, sentence) and not kinds.foreign(view, start):
         start += _only_word(view, start) or (end - start > 1 and _governs(view, start))
     return start
 
@@ -186,11 +197,17 @@ def _weekday(view: View, i: int, end: int) -> bool:
 
 def _only_word(view: View, i: int) -> bool:
     token = view.tokens[i]
-    if view.among(i, "given"):
+    if _given(view, i):
         return False
     if view.among(i, "common") or token.lower in view.small or token.pos - {"NOUN", "ADJF"}:
         return True
     return bool(token.pos) and not token.pos & {"NOUN"} and not token.grams & PROPER
+
+
+def _given(view: View, i: int) -> bool:
+    """Tell whether a word, as written or by its likeliest dictionary form, is a given name."""
+    listed = runs.wordset(view.pack.lang, "given")
+    return view.tokens[i].lower in listed or view.tokens[i].lemma in listed
 
 
 def _apart(view: View, i: int) -> bool:
@@ -240,12 +257,18 @@ def _settle(view: View, found: Iterable[Found]) -> list[Found]:
     settled = []
     for f in _parted(view, kept):
         by_word = next((kinds[k] for k in _keys(view, f.last - 1) if k in kinds), None)
-        kind = f.kind
-        if not kind or (not f.sure and by_word is PERSON):
-            kind = by_word if f.last - f.first == 1 or by_word is PERSON else f.kind
-        if kind:
+        if kind := _weighed(view, f, by_word):
             settled.append(Found(f.first, f.last, kind, f.name))
     return settled
+
+
+def _weighed(view: View, found: Found, by_word: MentionKind | None) -> MentionKind | None:
+    """Return the kind of a name, given what its last word is elsewhere in the article."""
+    kind = found.kind
+    if not kind or (not found.sure and by_word is PERSON):
+        kind = by_word if found.last - found.first == 1 or by_word is PERSON else kind
+    marked = found.quoted and kind is PERSON and not _given(view, found.first)
+    return ORGANIZATION if marked else kind  # people's names do not stand in marks
 
 
 def _parted(view: View, found: Sequence[Found]) -> Iterator[Found]:
@@ -276,10 +299,14 @@ def _name(view: View, found: Iterable[Found]) -> Iterator[Mention]:
         for word in view.word(f.last - 1).split()
         if _at_rest(view, f)
     )
+    headed = frozenset(word for f in kept if f.name for word in f.name.split())
     for f in kept:
         kind = f.kind or ORGANIZATION  # settled above
         span = Span(view.tokens[f.first].span.start, view.tokens[f.last - 1].span.end)
-        setting = Setting(_cases(view, f.first), whole if kind is PERSON else frozenset())
+        cases = _cases(view, f.first)
+        if kind is PERSON and view.pack.head.morphology:
+            cases = _agreeing(view, f.first) & cases or cases
+        setting = Setting(cases, {PERSON: whole, ORGANIZATION: headed}.get(kind, frozenset()))
         name = f.name or nominative(span.of(view.text), view.pack, kind, setting)
         yield Mention(span, kind, name)
 
@@ -296,3 +323,27 @@ def _cases(view: View, i: int) -> frozenset[str]:
     if i and view.tokens[i - 1].pos == {"PREP"} and not view.among(i - 1, "joiners"):
         return every - {"nomn"}
     return every
+
+
+def _agreeing(view: View, i: int) -> frozenset[str]:
+    """Return the cases of the roles that a name may stand beside: "of minister X", "envoy of Y Z".
+
+    Only cases that its first word shows are taken: "husband of X" has a role and no apposition.
+    """
+    mine = _singular(view.word(i), view.pack.lang)
+    found: frozenset[str] = frozenset()
+    for k in range(i - 1, max(-1, i - 2 - APPOSED), -1):
+        token = view.tokens[k]
+        if not view.close(k) or "NOUN" not in token.pos or "PREP" in token.pos:
+            break
+        if view.among(k, "roles"):
+            found |= token.cases & mine
+        if "gent" not in token.cases:
+            break
+    return found
+
+
+def _singular(word: str, lang: str) -> frozenset[str]:
+    """Return the cases a word may show; that a name is at rest is not to be guessed."""
+    one = [r for r in readings(word, lang) if r.pos and r.number != "plur"]
+    return frozenset(r.case for r in one if r.trust > 1 or r.case != "nomn")

@@ -37,6 +37,10 @@ class View:
         """Tell whether token ``i`` begins with a capital letter."""
         return 0 <= i < len(self.words) and self.words[i][0].isupper()
 
+    def between(self, first: int, last: int) -> str:
+        """Return the text from token ``first`` up to token ``last``."""
+        return self.text[self.tokens[first].span.start : self.tokens[last - 1].span.end]
+
     def among(self, i: int, words: str) -> bool:
         """Tell whether token ``i`` is a form of a word in a list of the pack, by its name."""
         token, listed = self.tokens[i], wordset(self.pack.lang, words)

@@ -108,6 +108,8 @@ def _person(words: list[str], pack: Pack) -> list[int]:
 
 def _head(words: list[str], pack: Pack) -> list[int]:
     """Return the adjectives at the front and the noun they belong to."""
+    if _compound(words, pack):
+        return [1]
     head: list[int] = []
     for n, word in enumerate(words):
         if head and word in pack.words.conjunctions and n + 1 < len(words):
@@ -119,6 +121,20 @@ def _head(words: list[str], pack: Pack) -> list[int]:
         if "ADJF" not in found:
             break
     return head + _coordinate(words, head, pack)
+
+
+def _compound(words: list[str], pack: Pack) -> bool:
+    """Tell whether a name nobody knows stands before a common noun, which alone declines."""
+    if len(words) != 2 or not all(word[0].isupper() and len(word) > 1 for word in words):
+        return False
+    unheard, noun = (readings(word, pack.lang) for word in words)
+    known = any(r.trust > 1 and r.pos == "NOUN" and not r.grams & PROPER for r in noun)
+    return known and "Geox" not in noun[0].grams and not any(map(_ordinary, unheard))
+
+
+def _ordinary(reading: Reading) -> bool:
+    """Tell whether a reading is known, or guessed as an adjective other than one made of a name."""
+    return reading.trust > 1 or (reading.pos == "ADJF" and "Poss" not in reading.grams)
 
 
 def _coordinate(words: list[str], head: list[int], pack: Pack) -> list[int]:
