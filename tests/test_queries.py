@@ -240,3 +240,13 @@ def test_an_echoed_claim_has_no_other_possible_origin_if_any_has_none(tmp_path):
 
 def test_what_one_article_says_is_no_echo(tmp_path):
     assert shown_of(tmp_path, told("c1", WHOLE, carriages=TWICE[:1])) is None
+
+
+@pytest.mark.parametrize("said", [0, 1])
+def test_an_article_kept_unread_says_why(tmp_path, said):
+    store = SqliteStore(str(tmp_path / "unread.db"))
+    statements = (Statement("s", (DAM,), "Ann"),) * said
+    kept = Reading(Article("u", TEXT, "hu"), statements=statements)
+    store.write([kept, Reject("u", "analyze", "no pack")])
+    assert queries.article(store, "u").unread == (None if said else "no pack")
+    store.close()

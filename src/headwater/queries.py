@@ -122,11 +122,12 @@ class EntityPage:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """An article with its receipt, and the stories it belongs to."""
+    """An article with its receipt, the stories it belongs to, and why it was kept unread if so."""
 
     receipt: Receipt
     claims: tuple[Claim, ...]
     stories: tuple[Story, ...] = field(default=())
+    unread: str | None = None
 
 
 def counts(store: Store) -> Counts:
@@ -221,7 +222,13 @@ def article(store: Store, key: str) -> ArticlePage:
     reading = _get(store, Reading, key if id is None else id, "articles")
     carried = tuple(store.read(Claim, article=reading.article.id, ranked=True))
     told = tuple(store.read(Story, article=reading.article.id, ranked=True))
-    return ArticlePage(receipt(reading, carried), carried, told)
+    return ArticlePage(receipt(reading, carried), carried, told, _unread(store, reading))
+
+
+def _unread(store: Store, reading: Reading) -> str | None:
+    """Tell why nothing was found in an article, where that was no finding."""
+    refused = store.read(Reject, article=reading.article.id)
+    return None if reading.statements else next((reject.reason for reject in refused), None)
 
 
 def receipt(reading: Reading, claims: Iterable[Claim] = ()) -> Receipt:

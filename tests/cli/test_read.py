@@ -61,9 +61,12 @@ def test_a_page_in_a_language_without_a_pack_is_shown_and_counted_as_unread(tmp_
     assert (row["lang"], row["attributions"], row["statements"]) == ("pt", [], [])
     assert "most.html: kept unread: no pack for language 'pt'" in answer.stderr
     assert "1 article read, 1 rejected" in answer.stderr
-    traced = ask("trace", tmp_path / "most.html")
-    assert traced.exit_code == 1
-    assert "no pack for language 'pt'" in traced.stderr
+    place = tmp_path / "news.db"
+    ask("read", tmp_path / "most.html", "--store", place)
+    for what in ([tmp_path / "most.html"], ["most.html", "--store", place]):
+        traced = ask("trace", *what)
+        assert traced.exit_code == 1
+        assert "no pack for language 'pt'" in traced.stderr
 
 
 def test_many_rejects_are_named_in_part(tmp_path, monkeypatch):

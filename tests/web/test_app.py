@@ -6,6 +6,8 @@ import pytest
 import newsroom
 from browser import Browser
 from headwater.errors import StoreError
+from headwater.model import Article, Reading, Reject
+from headwater.stores.sqlite import SqliteStore
 from headwater.web.app import create
 from headwater.web.paths import json_of, path_to
 
@@ -273,3 +275,15 @@ def test_a_hostile_address_finds_nothing_and_breaks_nothing(client, path):
 @pytest.mark.parametrize("words", ["*", '"', "a OR", "NEAR(", "\x00", "x" * 9999, "title:dam", "-"])
 def test_hostile_words_break_no_search(client, words):
     assert client.get("/search", params={"q": words}).status_code == 200
+
+
+def test_an_article_kept_unread_shows_its_text_and_why(place):
+    store = SqliteStore(place)
+    unread = Reading(Article("u1", "Valami történt.", "hu", title="Valami"))
+    store.write([unread, Reject("u1", "analyze", "kept unread: no pack")])
+    store.close()
+    with Browser(create(place)) as client:
+        text = client.get("/article/u1").text
+    assert "Valami történt." in text
+    assert "kept unread: no pack" in text
+    assert "cites nobody" not in text

@@ -108,6 +108,8 @@ def _trace_stored(what: str, store: "Store", shape: Shape, *, own: bool) -> None
     if shape is not Shape.TEXT:
         _write(page.receipt.reading, shape)
         return
+    if page.unread:
+        raise ArticleError(f"{page.receipt.reading.article.id}: {page.unread}")
     show_receipt(paper(), page.receipt, own=own)
     show_carried(paper(), page.claims)
 

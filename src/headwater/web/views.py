@@ -116,6 +116,7 @@ def article(store: Store, request: Request) -> Data:
         "claims": [_claim(claim) for claim in shared],
         "only_here": len(page.claims) - len(shared),
         "stories": [_story(story) for story in page.stories],
+        "unread": page.unread,
     }
 
 
