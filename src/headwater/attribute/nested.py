@@ -70,12 +70,11 @@ def _only_spoken(field: Field) -> bool:
 
 def _before(scene: Scene, drafts: Sequence[Draft], field: Field, span: Span) -> int | None:
     """Return the draft with a quotation in this paragraph or the one before, nearest last."""
-    paragraphs = {f.number: f.paragraph for f in scene.fields}
     near = [
         (max(piece.end for piece in draft.content), index)
         for index, draft in enumerate(drafts)
         if draft.content[0].start < span.start
-        and field.paragraph - paragraphs[draft.field] in (0, 1)
+        and field.paragraph - scene.fields[draft.field].paragraph in (0, 1)
         and _quotes(scene, draft)
     ]
     return max(near)[1] if near else None

@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from headwater.attribute.content import EDGES
 from headwater.attribute.draft import Draft
 from headwater.attribute.plain import main_subject
 from headwater.attribute.scene import Scene
-from headwater.model import Span
+from headwater.model import Span, trim
 
 
 def share(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -19,7 +20,7 @@ def share(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             source = None
         if source is None and not draft.impersonal:
             source = _shared(draft, kept) or _main(scene, draft)
-        kept.append(replace(draft, source=source, content=_clean(draft)))
+        kept.append(replace(draft, source=source, content=_clean(scene, draft)))
     return [draft for draft in kept if draft.content]
 
 
@@ -47,22 +48,23 @@ def _main(scene: Scene, draft: Draft) -> Span | None:
     return scene.span(field, *found) if found else None
 
 
-def _clean(draft: Draft) -> tuple[Span, ...]:
+def _clean(scene: Scene, draft: Draft) -> tuple[Span, ...]:
     """Cut the cue and the source out of content that runs over them."""
     pieces = list(draft.content)
     for taken in (draft.cue, draft.source):
-        if taken is None or draft.relayed:
+        if taken is None:
             continue
-        pieces = [part for piece in pieces for part in _without(piece, taken)]
+        pieces = [part for piece in pieces for part in _without(scene, piece, taken)]
     return tuple(sorted(pieces))
 
 
-def _without(piece: Span, taken: Span) -> list[Span]:
+def _without(scene: Scene, piece: Span, taken: Span) -> list[Span]:
+    """Return what is left of a piece on both sides of a cue or source inside it."""
     if not piece.overlaps(taken) or taken.contains(piece):
         return [piece]
-    parts = []
-    if piece.start < taken.start:
-        parts.append(Span(piece.start, taken.start))
-    if taken.end < piece.end:
-        parts.append(Span(taken.end, piece.end))
-    return parts
+    text = scene.article.text
+    sides = (
+        trim(text, piece.start, max(piece.start, taken.start), EDGES),
+        trim(text, min(piece.end, taken.end), piece.end, EDGES),
+    )
+    return [side for side in sides if side]

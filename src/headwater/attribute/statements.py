@@ -1,7 +1,7 @@
 """What an article says, piece by piece, and on whose word each piece stands."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
@@ -70,7 +70,8 @@ def _owners(scene: _Scene) -> list[int | None]:
     owners: list[int | None] = [None] * len(scene.analysis.tokens)
     telling = [i for i, found in enumerate(scene.attributions) if not _is_event(found)]
     own = [i for i in telling if _is_own(scene.article, scene.attributions[i])]
-    order = sorted(telling, key=lambda i: (*_depth(scene.attributions, i), i not in own))
+    by_id: dict[str | None, Attribution] = {found.id: found for found in scene.attributions}
+    order = sorted(telling, key=lambda i: (*_depth(by_id, scene.attributions[i]), i not in own))
     for number in order:
         for span in scene.attributions[number].content:
             _paint(scene, owners, span, number)
@@ -93,13 +94,12 @@ def _is_event(attribution: Attribution) -> bool:
     return bool(attribution.within) and attribution.stance in (Stance.REQUESTS, Stance.PROMISES)
 
 
-def _depth(attributions: Sequence[Attribution], number: int) -> tuple[int, int]:
+def _depth(by_id: Mapping[str | None, Attribution], attribution: Attribution) -> tuple[int, int]:
     """Outer attributions first; of two that are not nested, the longer first."""
-    by_id = {attribution.id: attribution for attribution in attributions}
-    depth, at = 0, attributions[number]
-    while at.within in by_id and depth < len(attributions):
+    depth, at = 0, attribution
+    while at.within in by_id and depth < len(by_id):
         depth, at = depth + 1, by_id[at.within]
-    return depth, -sum(span.end - span.start for span in attributions[number].content)
+    return depth, -sum(span.end - span.start for span in attribution.content)
 
 
 def _paint(scene: _Scene, owners: list[int | None], span: Span, owner: int) -> None:
