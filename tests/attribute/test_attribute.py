@@ -1,9 +1,9 @@
 """Who says what in one or two sentences, in four languages: source, cue, content, stance."""
 
 import pytest
-from helpers import told, understood
 
 from headwater.model import Quote, Stance
+from helpers import told, understood
 
 ROWS = [
     ("uk", "«Міст безпечний», – сказала мерка Олена Гай.",

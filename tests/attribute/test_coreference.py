@@ -1,9 +1,9 @@
 """Who a pronoun, a bare noun or a surname stands for."""
 
 import pytest
-from helpers import understood
 
 from headwater.model import SourceKind
+from helpers import understood
 
 
 def names(text, lang, **fields):

@@ -1,6 +1,7 @@
 """Headlines that name their source with a mark."""
 
 import pytest
+
 from helpers import told, understood
 
 

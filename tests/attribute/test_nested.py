@@ -1,10 +1,10 @@
 """Attributions within attributions, and quotations that run on."""
 
 import pytest
-from helpers import told, understood
 
 from headwater.attribute.nested import nest
 from headwater.model import Attribution, Quote, Span
+from helpers import told, understood
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """One subject for several cues."""
 
 import pytest
+
 from helpers import told, understood
 
 
