@@ -16,7 +16,7 @@ def counted(*ends, denying=()):
             f"a{n}",
             f"Outlet {n}",
             f"2031-01-0{n + 1}",
-            [Said("A fire", "c:fire", NAMES[n], negative=n in denying)],
+            [Said("No fire", "c:fire", NAMES[n], negative=n in denying)],
         )
         for n in range(len(ends))
     ]

@@ -6,6 +6,9 @@ from headwater.model import Stance
 from linkworld import OUTLET, Said, reading
 
 CLAIM = "c:bank c:insolvent n:astrn"
+BESIDE = (
+    "c:court c:share c:debt n:vrl c:ship c:harbour c:letter c:week n:brn n:hlt n:mrk c:port c:road"
+)
 
 
 def denied(*said):
@@ -39,8 +42,23 @@ def test_a_statement_against_the_first_denies(second):
         Said("The bank is not solvent", "c:bank c:!insolvent", "Ada Brenn", negative=True),
         Said("It is not clear", CLAIM, negative=True),
         Said("They are not solvent, a banker said", CLAIM, "a banker", negative=True),
+        Said("The bank is insolvent, whatever the weather is not", CLAIM, "Eva", negative=True),
+        Said("Insolvent, the bank went without a word", CLAIM, "Eva", negative=True),
+        Said("The bank may not be the only one", f"{CLAIM} {BESIDE}", "Eva", negative=True),
+        Said("The solvent have left", f"c:bank c:!insolvent {BESIDE}", "Eva"),
+        Said("Of the insolvent one is solvent", f"{CLAIM} c:!insolvent", "Eva"),
     ],
-    ids=["plain", "two negations", "own voice", "the same source"],
+    ids=[
+        "plain",
+        "two negations",
+        "own voice",
+        "the same source",
+        "not of another clause",
+        "without",
+        "not in a sentence of other things",
+        "opposite in a sentence of other things",
+        "both ways",
+    ],
 )
 def test_a_statement_that_does_not_deny(second):
     assert denied(FIRST, second) == [False, False]

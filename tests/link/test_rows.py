@@ -27,7 +27,8 @@ def test_a_headline_that_blurs_its_source_restates_the_body():
 
 def test_a_denial_is_a_row_of_its_own():
     found = made(
-        Said("A", "c:fire", "Ada Brenn"), Said("Not A", "c:fire", "Ivo Marn", negative=True)
+        Said("A", "c:fire", "Ada Brenn"),
+        Said("Not a fire", "c:fire", "Ivo Marn", negative=True),
     )
     assert [row.denies for row in found] == [False, True]
 

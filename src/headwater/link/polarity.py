@@ -1,12 +1,21 @@
 """Which statements of a claim say that it is not so, seen from who asserted it first."""
 
-from collections.abc import Mapping, Sequence
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from headwater.languages import available, load
+from headwater.languages.concepts import OPPOSITE, concepts
 from headwater.link.parties import same_name
 from headwater.link.units import Unit, when
 from headwater.model import Stance
 
 FALSE = frozenset({"c:false", "c:forgery"})  # concepts that call a claim untrue
+ALIKE = 0.42  # likeness below which "not" or an opposite is about something else in the sentence
+AFTER, BEFORE = 4, 2  # words around a negation that it may stand on
+WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc-][^\W_]+)*")
+CLAUSE = re.compile(r"[.,;:!?()\u2014\u2013\u2026\n]")
 
 
 def denials(units: Sequence[Unit]) -> dict[int, bool]:
@@ -14,32 +23,79 @@ def denials(units: Sequence[Unit]) -> dict[int, bool]:
 
     The claim is oriented as it was first asserted: by the earliest article, body before headline.
     """
-    ordered = sorted(units, key=_asserted_first)
-    poles: dict[str, bool] = {}
-    for unit in ordered:
-        for term in unit.terms:
-            poles.setdefault(term, term in unit.poles)
-    return {unit.number: _denies(unit, ordered[0], poles) for unit in units}
+    first = min(units, key=_asserted_first)
+    return {unit.number: _denies(unit, first) for unit in units}
 
 
 def _asserted_first(unit: Unit) -> tuple[bool, str, str, int]:
     return unit.stance is Stance.DENIES, *when(unit.reading), unit.number
 
 
-def _denies(unit: Unit, first: Unit, poles: Mapping[str, bool]) -> bool:
+def _denies(unit: Unit, first: Unit) -> bool:
     if unit is first or (unit.source and first.source and same_name(unit.speaker, first.speaker)):
         return False  # a source that repeats itself does not contradict itself
     if unit.stance is Stance.DENIES:
         return first.stance is not Stance.DENIES
-    if first.statement.negative:
-        return False  # a plain sentence seldom contradicts a negative one
-    opposed = any(poles[term] != (term in unit.poles) for term in unit.terms)
-    # An outlet's own "not" is seldom about the claim: it says what is not known or not said.
-    negative = unit.statement.negative and unit.source is not None
-    return negative != (opposed or _calls_false(unit, first))
+    if first.statement.negative or unit.source is None:
+        # A plain sentence seldom contradicts a negative one, and an outlet's own "not" is seldom
+        # about the claim: it says what is not known or not said.
+        return False
+    if _calls_false(unit, first):
+        return not unit.statement.negative
+    if _alike(unit, first) < ALIKE:
+        return False
+    return _negated(unit, first) != _opposed(unit, first)
 
 
 def _calls_false(unit: Unit, first: Unit) -> bool:
     return any(
         term in unit.terms and term not in unit.poles and term not in first.terms for term in FALSE
     )
+
+
+def _opposed(unit: Unit, first: Unit) -> bool:
+    """Tell whether one says by its opposite what the other says plainly."""
+    shared = (unit.terms.keys() & first.terms.keys()) - _both_ways(unit) - _both_ways(first)
+    return any((term in unit.poles) != (term in first.poles) for term in shared)
+
+
+def _both_ways(unit: Unit) -> frozenset[str]:
+    """List what a statement says both ways: "acquitted of what she was convicted of"."""
+    return unit.poles.intersection(unit.statement.terms)
+
+
+def _alike(unit: Unit, first: Unit) -> float:
+    shared = sum(weight for term, weight in unit.terms.items() if term in first.terms)
+    sizes = sum(unit.terms.values()) * sum(first.terms.values())
+    return shared / math.sqrt(sizes) if sizes else 0.0
+
+
+def _negated(unit: Unit, first: Unit) -> bool:
+    """Tell whether a negation stands on what the claim says, not on something beside it."""
+    if not unit.statement.negative:
+        return False
+    return any(f"c:{concept}" in first.terms for scope in _scopes(unit) for concept in scope)
+
+
+def _scopes(unit: Unit) -> Iterator[frozenset[str]]:
+    """Yield the concepts around each negation of a statement, within its clause."""
+    article = unit.reading.article
+    words = _negations(article.lang)
+    text = " ".join(span.of(article.text) for span in unit.statement.content)
+    for clause in CLAUSE.split(text):
+        forms = [word.lower() for word in WORD.findall(clause)]
+        ids = concepts(article.lang, [(form, form) for form in forms])
+        for place, form in enumerate(forms):
+            if form in words:
+                near = ids[max(0, place - BEFORE) : place + AFTER + 1]
+                yield frozenset(key.replace(OPPOSITE, "") for found in near for key in found)
+
+
+@cache
+def _negations(lang: str) -> frozenset[str]:
+    """List the words that negate; "without" says only that something is not beside it."""
+    if lang not in available():
+        return frozenset()
+    words = load(lang).words
+    plain = [{word.lstrip("=") for word in kind} for kind in (words.negations, words.prepositions)]
+    return frozenset(plain[0] - plain[1])
