@@ -23,6 +23,8 @@ ORGANIZATION, UNNAMED = SourceKind.ORGANIZATION, SourceKind.OFFICIAL_ANONYMOUS
         ("the Courier", "Orvel Courier"),
         ("Inspección Técnica Nacional", "ITN"),
         ("Ada Brenn", "ada brenn"),
+        ("Би-би-си", "BBC News"),
+        ("Рейтер", "Reuters"),
     ],
 )
 def test_one_name_in_two_writings(left, right):
@@ -30,7 +32,13 @@ def test_one_name_in_two_writings(left, right):
 
 
 @pytest.mark.parametrize(
-    ("left", "right"), [("Ada Brenn", "Ivo Marn"), ("officials", "a banker"), ("", "Ada")]
+    ("left", "right"),
+    [
+        ("Ada Brenn", "Ivo Marn"),
+        ("officials", "a banker"),
+        ("", "Ada"),
+        ("BBC News", "BBC Radio 4"),
+    ],
 )
 def test_two_names(left, right):
     assert not same_name(left, right)
@@ -108,3 +116,11 @@ def test_papers_of_one_date_are_one():
     left = described("memo of 11 February", DOCUMENT, "Coast Post", "", "en")
     right = described("записка від 11 лютого", DOCUMENT, "Рахунок", "", "uk")
     assert same_party(left, right)
+
+
+def test_a_publisher_is_found_in_another_script():
+    assert publisher("Би-би-си", ["Coast Post", "BBC News"], loose=False) == "BBC News"
+
+
+def test_an_outlet_in_two_scripts_is_one_party():
+    assert same_party(outlet("Би-би-си"), outlet("BBC"))

@@ -6,8 +6,8 @@ from headwater.model import Stance
 from linkworld import OUTLET, Said, reading
 
 CLAIM = "c:bank c:insolvent n:astrn"
-BESIDE = "n:vrl n:brn n:hlt n:mrk n:ksm n:tvr n:lnd n:spr c:ship c:harbour c:letter c:road"
-    "c:court c:share c:debt n:vrl c:ship c:harbour c:letter c:week n:brn n:hlt n:mrk c:port c:road"
+BESIDE = (
+    "n:vrl n:brn n:hlt n:mrk n:ksm n:tvr n:lnd n:spr c:ship c:harbour n:brt n:dns n:glk n:prm n:stv"
 )
 
 

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from headwater.languages.concepts import OPPOSITE, concepts
 from headwater.languages.skeleton import skeleton
+from headwater.link.media import known_outlet
 from headwater.model import SourceKind
 
 LIKE = 85  # of 100: the likeness of two Latin keys that may be one name
@@ -78,7 +79,13 @@ def name_keys(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def same_name(left: str, right: str) -> bool:
-    """Tell whether two names may be one: equal keys, one inside the other, or nearly alike."""
+    """Tell whether two names may be one: equal keys, one inside the other, or nearly alike.
+
+    Outlets that the packs know are one by their writings, and two where those are of two.
+    """
+    medium = known_outlet(left)
+    if medium and (other_medium := known_outlet(right)):
+        return medium == other_medium
     one, other = name_keys(left), name_keys(right)
     if left.casefold() == right.casefold() or not one or not other:
         return left.casefold() == right.casefold()
@@ -106,7 +113,9 @@ def publisher(name: str, publishers: Iterable[str], *, loose: bool) -> str | Non
     ``loose``: the name is known to be an outlet's, so a part of a publisher's name is enough.
     """
     known = dict.fromkeys(publishers)
-    for test in (_equal, _same_keys, _holds, _inflected, same_name)[: None if loose else 4]:
+    for test in (_equal, _one_outlet, _same_keys, _holds, _inflected, same_name)[
+        : 6 if loose else 5
+    ]:
         fitting = [other for other in known if test(name, other)]
         if len(fitting) == 1:
             return fitting[0]
@@ -115,6 +124,10 @@ def publisher(name: str, publishers: Iterable[str], *, loose: bool) -> str | Non
 
 def _equal(left: str, right: str) -> bool:
     return left.casefold() == right.casefold()
+
+
+def _one_outlet(left: str, right: str) -> bool:
+    return (known := known_outlet(left)) is not None and known == known_outlet(right)
 
 
 def _same_keys(left: str, right: str) -> bool:
@@ -152,7 +165,7 @@ def same_party(left: Party, right: Party) -> bool:
     if left.keys and right.keys:
         return same_name(left.name, right.name)
     if SourceKind.OUTLET in kinds:
-        return _equal(left.name, right.name)
+        return _equal(left.name, right.name) or _one_outlet(left.name, right.name)
     return _same_words(left, right) or _equal(left.name, right.name)
 
 

@@ -1,0 +1,17 @@
+import pytest
+
+from headwater.link.media import known_outlet
+
+
+@pytest.mark.parametrize("name", ["Би-би-си", "BBC News", "Бі-бі-сі", "BBC News Mundo"])
+def test_one_outlet_in_all_languages(name):
+    assert known_outlet(name) == known_outlet("BBC")
+
+
+def test_two_outlets_are_two():
+    assert known_outlet("Reuters") != known_outlet("Associated Press")
+
+
+@pytest.mark.parametrize("name", ["Varla Herald", "Guardian", ""])
+def test_a_name_no_pack_lists_or_that_is_a_common_word_is_none(name):
+    assert known_outlet(name) is None
