@@ -97,3 +97,31 @@ def test_an_outlet_that_is_here_and_does_not_say_it_is_not_counted():
     found = counted(((outlet("Northwire"),), Ended.NOT_ESTABLISHED))
     assert (found.independent, found.possible) == (0, 1)
     assert "in the store" in found.origins[0].why
+
+
+def test_an_unnamed_source_beside_a_named_one_is_possible_and_not_counted():
+    named, crew = person("Ada Brenn"), unnamed("pilots")
+    found = counted(((named,), Ended.SOURCE), ((crew,), Ended.UNNAMED))
+    assert (found.independent, found.possible) == (1, 2)
+    assert "another article names" in found.origins[1].why
+
+
+def test_an_unnamed_source_that_was_first_counts_beside_a_named_one():
+    named, crew = person("Ada Brenn"), unnamed("pilots")
+    assert counted(((crew,), Ended.UNNAMED), ((named,), Ended.SOURCE)).independent == 2
+
+
+def test_the_own_words_of_an_outlet_whose_source_is_known_are_not_another_origin():
+    relayed = (outlet("Outlet 0"), person("Ada Brenn"))
+    found = counted(((), Ended.SOURCE), (relayed, Ended.SOURCE))
+    assert found.independent == 1
+    assert [origin.party for origin in found.origins if origin.established] == ["Ada Brenn"]
+
+
+def test_a_source_that_nothing_describes_is_not_counted():
+    assert counted(((unnamed("them"),), Ended.UNNAMED)).independent == 0
+
+
+def test_the_media_in_general_are_not_counted():
+    media = described("the media", SourceKind.OUTLET, "", "", "en")
+    assert counted(((media,), Ended.UNSEEN)).independent == 0

@@ -124,3 +124,7 @@ def test_a_publisher_is_found_in_another_script():
 
 def test_an_outlet_in_two_scripts_is_one_party():
     assert same_party(outlet("Би-би-си"), outlet("BBC"))
+
+
+def test_a_group_at_the_beginning_of_a_sentence_is_unnamed():
+    assert described("Hauliers", SourceKind.GROUP, "Coast Post", "", "en").unnamed

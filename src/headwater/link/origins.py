@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from headwater.link.atlas import Walk
 from headwater.link.parties import Party, longest, outlet, same_party, told_apart
 from headwater.link.rows import Row
+from headwater.link.speakers import MEDIA
 from headwater.model import Ended, Origin, Side, SourceKind
 
 COUNTED = frozenset({Ended.SOURCE, Ended.UNNAMED, Ended.UNSEEN})
@@ -20,6 +21,10 @@ OWN = "counted: the outlet's own report"
 NOT_THERE = "not counted: the outlet it credits is in the store and was not found to say this"
 DENIES = "not counted: denies the claim"
 PERHAPS_ONE = "not counted: may be the same unnamed source as another"
+PERHAPS_NAMED = "not counted: unnamed, and may be a source that another article names"
+NOBODY = "not counted: the words for it say nobody in particular"
+RETOLD = "not counted: the outlet's own words, for which it has a source that is counted"
+UNSURE = frozenset({PERHAPS_ONE, PERHAPS_NAMED, NOBODY, RETOLD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def count(walks: Sequence[tuple[Row, Walk]]) -> Count:
     """Merge the ends of all chains of a claim into parties, and count those that support it."""
     supporting = _groups([(row, walk) for row, walk in walks if not row.denies])
     denying = _groups([(row, walk) for row, walk in walks if row.denies])
-    made = [_supporter(group, supporting[:place]) for place, group in enumerate(supporting)]
+    made = [_supporter(group, supporting, supporting[:n]) for n, group in enumerate(supporting)]
     sure = sum(origin.established for origin in made)
     against = [_origin(group, Side.DENIES, DENIES) for group in denying]
     return Count((*made, *against), sure, len(made))
@@ -78,21 +83,49 @@ def _end(row: Row, walk: Walk) -> Party:
     return replace(last, outlet=through[-1] if through else own)
 
 
-def _supporter(group: _Group, before: Sequence[_Group]) -> Origin:
-    if group.ended is Ended.UNNAMED and any(
+def _supporter(group: _Group, others: Sequence[_Group], before: Sequence[_Group]) -> Origin:
+    """Judge one group among all that support the claim; ``before`` it are the earlier ones."""
+    credits_someone = bool(group.rows[0][1].path)
+    if group.ended not in COUNTED:
+        loose = group.ended is Ended.NOT_ESTABLISHED and credits_someone
+        return _origin(group, Side.SUPPORTS, NOT_THERE if loose else WHY[group.ended])
+    if not any(_means_someone(party) for party in group.parties):
+        return _origin(group, Side.SUPPORTS, NOBODY)
+    if group.ended is Ended.UNNAMED:
+        return _origin(group, Side.SUPPORTS, _unnamed(group, others, before))
+    if group.ended is Ended.SOURCE and not credits_someone:
+        told = any(_told_through(group, other) for other in others)
+        return _origin(group, Side.SUPPORTS, RETOLD if told else OWN)
+    return _origin(group, Side.SUPPORTS, WHY[group.ended])
+
+
+def _means_someone(party: Party) -> bool:
+    """Tell whether a name or a description says who it is: not "you", not "the media"."""
+    if party.kind is SourceKind.OUTLET and party.about and party.about <= MEDIA:
+        return len(party.keys) > 1
+    return bool(party.keys or party.about)
+
+
+def _unnamed(group: _Group, others: Sequence[_Group], before: Sequence[_Group]) -> str:
+    """Say whether an unnamed source counts: where no other can be the same."""
+    unnamed = [other for other in before if other.ended is Ended.UNNAMED]
+    if any(
         not told_apart(one, other)
-        for known in before
-        if known.ended is Ended.UNNAMED
+        for known in unnamed
         for one in known.parties
         for other in group.parties
     ):
-        return _origin(group, Side.SUPPORTS, PERHAPS_ONE)
-    credits_someone = bool(group.rows[0][1].path)
-    if group.ended is Ended.SOURCE and not credits_someone:
-        return _origin(group, Side.SUPPORTS, OWN)
-    if group.ended is Ended.NOT_ESTABLISHED and credits_someone:
-        return _origin(group, Side.SUPPORTS, NOT_THERE)
-    return _origin(group, Side.SUPPORTS, WHY[group.ended])
+        return PERHAPS_ONE
+    named = any(other.ended is Ended.SOURCE and other.rows[0][1].path for other in others)
+    return PERHAPS_NAMED if named and before else WHY[Ended.UNNAMED]
+
+
+def _told_through(own: _Group, other: _Group) -> bool:
+    """Tell whether another origin is known through the outlet that here speaks for itself."""
+    if other is own or other.ended not in COUNTED or not other.rows[0][1].path:
+        return False
+    outlets = {party.outlet for party in other.parties}
+    return any(row.first.reading.article.voice in outlets for row, _ in own.rows)
 
 
 def _origin(group: _Group, side: Side, why: str) -> Origin:
@@ -100,7 +133,7 @@ def _origin(group: _Group, side: Side, why: str) -> Origin:
         party=longest([party.name for party in group.parties]),
         side=side,
         ended=group.ended,
-        established=group.ended in COUNTED and why != PERHAPS_ONE,
+        established=group.ended in COUNTED and why not in UNSURE,
         why=why,
         article_ids=tuple(sorted({row.article_id for row, _ in group.rows})),
     )

@@ -59,7 +59,7 @@ def described(name: str, kind: SourceKind, outlet: str, words: str, lang: str) -
     common = _concepts(first, lang)
     if kind in (SourceKind.OUTLET, SourceKind.ORGANIZATION):
         common &= PLAIN  # a firm may be called by any word, "the Paper" is one of many
-    if opens and (len(first) <= SHORT or common):
+    if opens and (len(first) <= SHORT or common or kind is SourceKind.GROUP):
         keys = ()  # a capital that only opens the sentence or title
     return Party(name, kind, outlet, about, keys)
 
