@@ -109,3 +109,9 @@ def test_every_attribution_says_which_rule_found_it():
     (found,) = understood("Міністр заперечив, що завод закриють.", "uk").attributions
     assert (found.provenance.step, found.provenance.rule) == ("attribute", "uk-deny")
     assert 0 < found.provenance.score <= 1
+
+
+def test_a_russian_sentence_in_a_ukrainian_article_is_read_by_russian_words():
+    text = "Мер Іван Гай приїхав на міст.\nГлава ведомства заявил, что дорогу откроют к этой зиме."
+    rows = told(understood(text, "uk"))
+    assert rows == [("Глава ведомства", "заявил", "дорогу откроют к этой зиме")]

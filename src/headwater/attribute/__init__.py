@@ -1,5 +1,7 @@
 """Who says what: cue, content, source, nesting, then who each source is."""
 
+from dataclasses import replace
+
 from headwater.attribute import content, coreference, cues, frames, headlines, nested
 from headwater.attribute.draft import Draft
 from headwater.attribute.look import Look
@@ -8,7 +10,9 @@ from headwater.attribute.responses import respond
 from headwater.attribute.scene import Field, Scene, lay_out
 from headwater.attribute.sharing import share
 from headwater.attribute.statements import state
-from headwater.languages import Frame, Pack
+from headwater.languages import Frame, Pack, load
+from headwater.languages.lexicon import lexicon
+from headwater.languages.tongues import tongue
 from headwater.model import Analysis, Article, Attribution, Provenance, SourceKind, stable_id
 
 __all__ = ["attribute", "respond", "state"]
@@ -26,6 +30,7 @@ def attribute(article: Article, analysis: Analysis, pack: Pack) -> tuple[Attribu
 
 
 def _in_field(scene: Scene, field: Field) -> list[Draft]:
+    scene = _in_its_tongue(scene, field)
     hits = list(cues.find(scene, field))
     places = [hit.start for hit in hits]
     ends = content.ends_of_clauses(scene, field, places)
@@ -39,6 +44,15 @@ def _in_field(scene: Scene, field: Field) -> list[Draft]:
         if marked and not any(draft.content == marked.content for draft in made):
             made.append(marked)
     return made
+
+
+def _in_its_tongue(scene: Scene, field: Field) -> Scene:
+    """Read a field with the words of the language it is in: a Russian quotation in Ukrainian."""
+    span = scene.span(field, 0, len(field))
+    lang = tongue(span.of(scene.article.text), scene.pack.lang) if span else scene.pack.lang
+    if lang == scene.pack.lang:
+        return scene
+    return replace(scene, pack=load(lang), words=lexicon(lang))
 
 
 def _finished(scene: Scene, draft: Draft, who: Party) -> Attribution:

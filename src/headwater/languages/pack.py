@@ -170,6 +170,7 @@ class Head:
     quotes: tuple[str, ...]  # pairs, two characters each
     abbreviations: tuple[str, ...]  # lower case, with their full stop
     mixes: tuple[str, ...] = ()  # languages that stand inside this one's texts
+    letters: str = ""  # that no language it mixes with has, small and capital
     head_last: bool = False  # a noun phrase ends with its noun: "a ministry memo"
 
 
