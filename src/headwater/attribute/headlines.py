@@ -2,8 +2,9 @@
 
 from headwater.attribute import content
 from headwater.attribute.borders import is_action
+from headwater.attribute.cases import Range
 from headwater.attribute.draft import Draft
-from headwater.attribute.phrases import DASHES, Range
+from headwater.attribute.phrases import DASHES
 from headwater.attribute.scene import Field, Scene
 from headwater.model import MentionKind, Stance
 

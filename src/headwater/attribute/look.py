@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.attribute import content, plain
+from headwater.attribute.cases import Range
 from headwater.attribute.draft import Draft, Hit, Pieces
-from headwater.attribute.phrases import DASHES, Range, place_phrase, subject_after, subject_before
+from headwater.attribute.phrases import DASHES, place_phrase, subject_after, subject_before
 from headwater.attribute.scene import Field, Scene
 from headwater.languages import Frame
 from headwater.model import Span, Stance

@@ -2,10 +2,11 @@
 
 from headwater.attribute import content
 from headwater.attribute.borders import is_action
+from headwater.attribute.cases import Range, clause_subject
 from headwater.attribute.draft import Draft
 from headwater.attribute.hung import possesses
 from headwater.attribute.look import Found, Look, about_at, is_infinitive, make, object_end
-from headwater.attribute.phrases import Range, clause_subject, oblique_after
+from headwater.attribute.phrases import oblique_after
 from headwater.attribute.scene import Field, Scene
 
 

@@ -3,9 +3,9 @@
 import re
 
 from headwater.attribute import content
+from headwater.attribute.cases import Range
 from headwater.attribute.draft import Hit, Pieces
 from headwater.attribute.look import Found, Look, find_source, has_clause, left
-from headwater.attribute.phrases import Range
 from headwater.attribute.scene import Field, Scene
 from headwater.model import Span
 

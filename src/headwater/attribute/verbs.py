@@ -2,6 +2,7 @@
 
 from headwater.attribute import content, plain
 from headwater.attribute.borders import is_action, skip_on
+from headwater.attribute.cases import Range
 from headwater.attribute.draft import Pieces
 from headwater.attribute.hung import describes
 from headwater.attribute.look import (
@@ -21,7 +22,7 @@ from headwater.attribute.look import (
     placed,
     right,
 )
-from headwater.attribute.phrases import Range, titled_before
+from headwater.attribute.phrases import titled_before
 from headwater.attribute.scene import Field, Scene
 from headwater.model import Stance
 
