@@ -31,7 +31,6 @@ class Draft:
     stance: Stance
     field: int
     score: float
-    subject: Span | None = None  # who would be the source of a coordinated cue
     relayed: bool = False
     impersonal: bool = False
     alone: bool = False  # no attribution inside another's content
