@@ -24,3 +24,10 @@ def test_one_common_word_is_not_enough():
 def test_a_key_that_all_have_pairs_nobody(monkeypatch):
     monkeypatch.setattr(block, "POSTS", 2)
     assert pairs("n:vrl n:brd", "n:vrl n:brd", "n:vrl n:brd") == []
+
+
+def test_a_figure_of_another_scale_brings_statements_together():
+    said = [Said("It paid", "c:payment", numbers=(value,)) for value in (2.5e6, 25e6, 31e6)]
+    readings = [reading(f"a{n}", "Herald", "2031", [item]) for n, item in enumerate(said)]
+    found = candidates(world(readings).units, {})
+    assert [(a.number, b.number) for a, b in found] == [(0, 1)]

@@ -2,6 +2,7 @@ import pytest
 
 from headwater.link.score import FEATURES, on_word_of, score
 from headwater.link.units import world
+from headwater.model import SELF
 from linkworld import OUTLET, Said, reading
 
 
@@ -62,3 +63,26 @@ def test_statement_on_the_word_of_an_outlet():
 
 def test_every_feature_has_a_name_of_its_own():
     assert len({feature.name for feature in FEATURES}) == len(FEATURES)
+
+
+SHARED = "c:payment c:coach n:brn"
+
+
+def test_a_figure_with_a_zero_too_many_is_likelier_misquoted_than_another_figure():
+    base = said(SHARED, numbers=(2_500_000.0,))
+    more = probability(base, said(SHARED, numbers=(25_000_000.0,)))
+    assert more > probability(base, said(SHARED, numbers=(31_000_000.0,)))
+
+
+@pytest.mark.parametrize("terms", [SHARED, "c:payment c:ship c:harbour c:night"])
+def test_another_figure_is_a_misquoted_one_where_the_article_cites_the_other_and_all_else_agrees(
+    terms,
+):
+    first = reading("a0", "Varla Herald", "2031-01-01", [said(SHARED, numbers=(7.0,))])
+
+    def found(cites):
+        relay = [said(terms, numbers=(17.0,))]
+        second = reading("a1", "Coast Post", "2031-01-02", relay, cites=cites)
+        return score(*world([first, second]).units, {})[0]
+
+    assert (found([(SELF, "Varla Herald", 0)]) > found([])) == (terms == SHARED)

@@ -1,4 +1,6 @@
-from headwater.link.units import number_weight, spread, weight, when, world
+import pytest
+
+from headwater.link.units import digits, number_weight, spread, weight, when, world
 from linkworld import Said, reading
 
 
@@ -54,3 +56,11 @@ def test_a_reprint_leaves_the_weights_as_they_are():
 
 def test_order_falls_back_to_the_id():
     assert when(one("a", None, "")) < when(one("b", None, ""))
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [(2_500_000, "25"), (25e6, "25"), (310, "31"), (7, ""), (100, ""), (1e20, "")],
+)
+def test_a_figure_has_its_digits_whatever_the_scale(value, found):
+    assert digits(value) == found

@@ -5,8 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from headwater.link.parties import publisher, same_name
-from headwater.link.units import NAME, Unit, number_weight
+from headwater.link.units import NAME, Unit, digits, number_weight
+from headwater.model import SELF
 
+AGREE = 0.5  # likeness of all else from which a cited text's other figure is a misquoted one
+CITED = 0.4
 FEW = 3  # keys below which a statement is too thin to be sure of
 
 
@@ -75,6 +78,25 @@ def one_counts(left: Unit, right: Unit, _: Likeness) -> float:
     return float(bool(left.numbers) != bool(right.numbers))
 
 
+def misquoted(left: Unit, right: Unit, likeness: Likeness) -> float:
+    """Say how likely a figure was copied wrong: by a power of ten, or out of a cited text."""
+    if not other_numbers(left, right, likeness):
+        return 0.0
+    if {digits(v) for v, _ in left.numbers} & {digits(v) for v, _ in right.numbers} - {""}:
+        return 1.0
+    agree = likeness.cosine >= AGREE and (cites(left, right) or cites(right, left))
+    return CITED if agree else 0.0
+
+
+def cites(later: Unit, earlier: Unit) -> bool:
+    """Tell whether the article of one cites the outlet of the other."""
+    name, own = earlier.reading.article.publisher, later.reading.article.publisher
+    if not name or name == own:
+        return False
+    edges = later.reading.citations
+    return any(e.citing == SELF and publisher(e.cited, (name,), loose=False) for e in edges)
+
+
 def same_days(left: Unit, right: Unit, _: Likeness) -> float:
     """One where a point in time is the same."""
     return float(bool(left.days & right.days))
@@ -135,6 +157,7 @@ FEATURES = (
     Feature("names in common", -1.4, names),
     Feature("the same number", 1.7, same_numbers),
     Feature("other numbers", -0.8, other_numbers),
+    Feature("a figure misquoted", 2.4, misquoted),
     Feature("only one gives a number", -0.3, one_counts),
     Feature("the same source", 2.0, same_speaker),
     Feature("one credits the other's outlet", 1.0, same_outlet),

@@ -14,6 +14,7 @@ PREFIX = 2  # a term is a letter, a colon and a key
 BASE = {"c": 1.0, "n": 1.0, "w": 0.6, "q": 1.3, "m": 1.0}
 AROUND = 2  # days from publication within which a day tells little: "on Tuesday"
 DAY = 10  # letters of a date without its hour
+HUGE = 1e15  # from here on a number is not written out
 FEW, SOME = 3, 20  # numbers up to these are met by chance, often and at times
 UNKNOWN = 0.7  # weight of a concept nobody has counted
 
@@ -130,6 +131,15 @@ def weight(term: str) -> float:
 def number_weight(value: float) -> float:
     """Say how much it tells that two texts have one number: two of anything is common."""
     return 0.3 if value <= FEW else 0.7 if value <= SOME else 1.0
+
+
+def digits(value: float) -> str:
+    """Return a figure's digits whatever its scale, "" for one digit: 2.5 million has those of 25.
+
+    Who miscopies a figure loses or adds a zero; that two have one digit in common is chance.
+    """
+    found = f"{value:.15g}".replace(".", "").strip("0") if value < HUGE else ""
+    return found if len(found) > 1 else ""
 
 
 def spread(units: Sequence[Unit]) -> dict[str, float]:
