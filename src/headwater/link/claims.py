@@ -1,5 +1,6 @@
 """Groups the statements of a story into claims."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from headwater.link.units import Unit, spread
 from headwater.model import Judgement, Link
 
 LEAST = 0.2  # mean probability of the pairs within one claim
+CROWD = 12  # articles of one story above which its statements resemble each other by their topic
+STRICTER = 0.1  # what each doubling of a crowd adds to the least mean
 UNSURE = 0.3  # probability from which a pair that was kept apart is shown as possible
 
 
@@ -32,7 +35,7 @@ def grouping(units: Sequence[Unit]) -> Grouping:
     for left, right in candidates(units, telling):
         pair = left.number, right.number
         scores[pair], reasons[pair] = score(left, right, telling)
-    clusters = hang_denials(units, group(sorted(by_number), scores, LEAST))
+    clusters = hang_denials(units, group(sorted(by_number), scores, least(units)))
     place = {number: index for index, cluster in enumerate(clusters) for number in cluster}
     links = tuple(
         _link(by_number[a], by_number[b], value, reasons[a, b], together=place[a] == place[b])
@@ -41,6 +44,12 @@ def grouping(units: Sequence[Unit]) -> Grouping:
     )
     made = tuple(tuple(by_number[n] for n in cluster) for cluster in clusters)
     return Grouping(made, scores, links)
+
+
+def least(units: Sequence[Unit]) -> float:
+    """Say how alike the statements of one claim must be: the more so, the bigger the story."""
+    articles = len({unit.article_id for unit in units})
+    return LEAST + STRICTER * math.log2(max(1.0, articles / CROWD))
 
 
 def _link(left: Unit, right: Unit, value: float, why: tuple[str, ...], *, together: bool) -> Link:
