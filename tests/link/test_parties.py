@@ -25,6 +25,7 @@ ORGANIZATION, UNNAMED = SourceKind.ORGANIZATION, SourceKind.OFFICIAL_ANONYMOUS
         ("Ada Brenn", "ada brenn"),
         ("Би-би-си", "BBC News"),
         ("Рейтер", "Reuters"),
+        ("Бюджетная авиакомпания Varlair", "Ирландский лоукостер Varlair"),
     ],
 )
 def test_one_name_in_two_writings(left, right):

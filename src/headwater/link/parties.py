@@ -94,7 +94,22 @@ def same_name(left: str, right: str) -> bool:
     small, large = sorted((one, other), key=len)
     if all(any(_alike(key, found) for found in large) for key in small):
         return any(len(key) >= SHORT for key in small)
+    proper = _introduced(left), _introduced(right)
+    if proper != (left, right):
+        return same_name(*proper)
     return fuzz.ratio("".join(one), "".join(other)) >= LIKE
+
+
+def _introduced(name: str) -> str:
+    """Return the foreign name that a description at the beginning of a sentence ends in.
+
+    Its first word has a capital for the sentence's sake; that the last are in another script
+    shows that they are the name.
+    """
+    first, *rest = WORD.findall(name) or [""]
+    capital = next((place for place, word in enumerate(rest) if word[0].isupper()), 0)
+    foreign = [word for word in rest[capital:] if word.isascii() != first.isascii()]
+    return " ".join(foreign) if capital and len(foreign) == len(rest) - capital else name
 
 
 def _initials(name: str) -> str:
