@@ -75,17 +75,23 @@ class Scene:
 
     def token(self, field: Field, place: int) -> Token:
         """Return the first token of an item."""
-        return self.tokens[field.items[place].first]
+        return self.analysis.tokens[field.items[place].first]
 
     def lower(self, field: Field, place: int) -> str:
         """Return a token's lower-case text; "" outside the field or at a quotation."""
-        if not 0 <= place < len(field.items) or field.items[place].spoken:
+        items = field.items
+        if not 0 <= place < len(items):
             return ""
-        return self.token(field, place).lower
+        item = items[place]
+        return "" if item.last > item.first + 1 else self.analysis.tokens[item.first].lower
 
     def isin(self, field: Field, place: int, index: Index) -> bool:
         """Tell whether the single word at an item is listed."""
-        return bool(self.lower(field, place)) and index.has(self.token(field, place))
+        items = field.items
+        if not 0 <= place < len(items):
+            return False
+        item = items[place]
+        return item.last == item.first + 1 and index.has(self.analysis.tokens[item.first])
 
     def span(self, field: Field, first: int, last: int) -> Span | None:
         """Return the span of items ``[first, last)``; None when there are none."""

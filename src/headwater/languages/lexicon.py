@@ -1,7 +1,7 @@
 """A pack's words, indexed for looking up at a token."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,24 +30,25 @@ class Index:
         for writing, entry in pairs:
             words = tuple(writing.removeprefix("=").split())
             self._by_first[words[0]].append(Term(words, writing.startswith("="), entry))
+        self._by_first.default_factory = None  # a look-up must not make an entry
         for terms in self._by_first.values():
             terms.sort(key=lambda term: (-len(term.words), not term.exact))
         single = [term for terms in self._by_first.values() for term in terms if not term.words[1:]]
         self._forms = frozenset(term.words[0] for term in single)
         self._lemmas = frozenset(term.words[0] for term in single if not term.exact)
 
-    def at(self, tokens: Sequence[Token], place: int, end: int) -> Iterator[Term]:
-        """Yield the terms that stand at ``tokens[place]`` and end before ``end``."""
-        token = tokens[place]
-        known = [form for form in {token.lower, *token.lemmas} if form in self._by_first]
-        for first in sorted(known):
-            for term in self._by_first[first]:
-                stop = place + len(term.words)
-                if stop <= end and all(
-                    _is(tokens[place + n], word, exact=term.exact)
-                    for n, word in enumerate(term.words)
-                ):
-                    yield term
+    def at(self, tokens: Sequence[Token], place: int, end: int) -> Sequence[Term]:
+        """Return the terms that stand at ``tokens[place]`` and end before ``end``."""
+        token, known = tokens[place], self._by_first
+        if token.lower not in known and known.keys().isdisjoint(token.lemmas):
+            return ()  # nearly every word of a text leaves here
+        firsts = sorted(form for form in {token.lower, *token.lemmas} if form in known)
+        return [
+            term
+            for first in firsts
+            for term in known[first]
+            if place + len(term.words) <= end and _stands(tokens, place, term)
+        ]
 
     def longest(self, tokens: Sequence[Token], place: int, end: int) -> Term | None:
         """Return the term with most words at a place; an exact one before one by lemma."""
@@ -57,6 +58,10 @@ class Index:
     def has(self, token: Token) -> bool:
         """Tell whether a single word is listed."""
         return token.lower in self._forms or not self._lemmas.isdisjoint(token.lemmas)
+
+
+def _stands(tokens: Sequence[Token], place: int, term: Term) -> bool:
+    return all(_is(tokens[place + n], w, exact=term.exact) for n, w in enumerate(term.words))
 
 
 def _is(token: Token, word: str, *, exact: bool) -> bool:
