@@ -5,6 +5,7 @@ this repository; where they are missing, the bench says so. ``--input FILE`` mea
 """
 
 import argparse
+import gc
 import os
 import resource
 import subprocess
@@ -20,6 +21,7 @@ from headwater import settings
 from headwater.analyze import analyze
 from headwater.attribute import attribute, respond, state
 from headwater.cite import cite
+from headwater.cli.door import SELDOM
 from headwater.languages import load
 from headwater.link import link
 from headwater.model import Article, Claim, Entity, Link, Reading, Reject, Story
@@ -32,6 +34,7 @@ MEGABYTE = 1 << 20 if sys.platform == "darwin" else 1 << 10  # ru_maxrss: bytes 
 
 def main() -> int:
     """Measure each step over all articles and print a table."""
+    gc.set_threshold(*SELDOM)
     parser = argparse.ArgumentParser(description="Measure the steps.")
     parser.add_argument("--input", type=Path, help="articles to read instead of the usual ones")
     folder = Path(os.environ.get("HEADWATER_EVAL") or REPO.parent / "shared" / "eval")
