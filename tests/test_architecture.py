@@ -16,7 +16,7 @@ from headwater.languages import available
 ROOT = Path(headwater.__file__).parent
 REPO = ROOT.parents[1]
 FILES = sorted(ROOT.rglob("*.py"))
-SHELVES = ("readers", "stores", "exporters", "engines")
+SHELVES = ("readers", "stores", "exporters", "engines", "encoders")
 
 
 def short(path):
@@ -128,7 +128,8 @@ def test_every_member_of_a_shelf_is_registered(shelf):
 
 
 def test_importing_headwater_loads_no_library():
-    heavy = ("alembic", "babel", "lxml", "pymorphy3", "rich", "sqlalchemy", "trafilatura", "typer")
+    heavy = ("alembic", "babel", "lxml", "numpy", "onnxruntime", "pymorphy3", "rich", "sqlalchemy")
+    heavy += ("tokenizers", "trafilatura", "typer")
     code = f"import sys, headwater; print([m for m in {heavy!r} if m in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60

@@ -18,7 +18,11 @@ class PackError(HeadwaterError):
 
 
 class UnknownNameError(HeadwaterError):
-    """A reader, store, exporter or engine was asked for by a name that nobody registered."""
+    """A member of a shelf was asked for by a name that nobody registered."""
+
+
+class EncoderError(HeadwaterError):
+    """The model of an encoder is missing or damaged."""
 
 
 class InputError(HeadwaterError):

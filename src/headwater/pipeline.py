@@ -2,20 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import chain
 
 from headwater import __version__
 from headwater.analyze import analyze
 from headwater.attribute import attribute, respond, state
 from headwater.cite import cite
+from headwater.encoders import Encoder
 from headwater.engines import Engine
 from headwater.languages import available, load
-from headwater.model import Article, Claim, Entity, Link, Reading, Reject, Story
+from headwater.model import Article, Claim, Encoding, Entity, Link, Reading, Reject, Story
 from headwater.readers import read_inputs
+from headwater.registry import find
 from headwater.settings import Settings
 from headwater.stores import Store
 
 UNREAD = "analyze"  # the step that an article in a language without a pack does not take
+GROUP = 16  # articles encoded together: a second of work, and little to hold in memory
+LETTERS = 200_000  # of a group; a longer article is a group by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,9 @@ def run(
 ) -> Progress:
     """Read all inputs into the store, then link; stopped anywhere and run again, it ends alike."""
     done = Progress()
-    fresh = _Fresh(store)
-    found = engine.map_parts(read_articles, fresh.only(read_inputs(inputs, settings)))
+    fresh = _Fresh(store, settings.encoder)
+    items = fresh.only(read_inputs(inputs, settings))
+    found = engine.map_parts(_reading_with(settings.encoder), items)
     for batch in _batches(found, settings.batch):
         store.write(batch)
         rejects = sum(isinstance(item, Reject) for item in batch)
@@ -64,37 +70,71 @@ def read_stream(
     inputs: Sequence[str], settings: Settings, *, engine: Engine
 ) -> Iterator[Reading | Reject]:
     """Read all inputs and stream what each article alone tells; nothing is kept."""
-    return engine.map_parts(read_articles, read_inputs(inputs, settings))
+    return engine.map_parts(_reading_with(settings.encoder), read_inputs(inputs, settings))
 
 
-def read_articles(items: Iterable[Article | Reject]) -> Iterator[Reading | Reject]:
-    """Understand each article by itself; a Reject passes through.
+def read_articles(
+    items: Iterable[Article | Reject], encoder: str = "none"
+) -> Iterator[Reading | Reject]:
+    """Understand each article by itself, with the encoder of that name; a Reject passes through.
 
     An article in a language without a pack is kept as it is and counted as a Reject too.
     """
-    for item in items:
-        if isinstance(item, Reject):
-            yield item
-        elif item.lang in available():
-            yield read_article(item)
-        else:
-            yield Reading(item)
-            yield Reject(where=item.id, step=UNREAD, reason=_unread(item))
+    for group in _groups(items):
+        known = [a for a in group if isinstance(a, Article) and a.lang in available()]
+        encodings = iter(_encoder(encoder).encode([article.text for article in known]))
+        for item in group:
+            if isinstance(item, Reject):
+                yield item
+            elif item.lang in available():
+                yield replace(read_article(item, next(encodings)), encoder=encoder)
+            else:
+                yield Reading(item, encoder=encoder)
+                yield Reject(where=item.id, step=UNREAD, reason=_unread(item))
 
 
-def read_article(article: Article) -> Reading:
+def read_article(article: Article, encoding: Encoding | None = None) -> Reading:
     """Do all that can be done with one article alone; NoPackError without a pack for it."""
     pack = load(article.lang)
-    analysis = analyze(article, pack)
-    attributions = attribute(article, analysis, pack)
+    analysis = analyze(article, pack, encoding)
+    attributions = attribute(article, analysis, pack, encoding)
     return Reading(
         article,
         attributions=attributions,
         citations=cite(article, analysis, attributions, pack),
-        statements=state(article, analysis, attributions, pack),
+        statements=state(article, analysis, attributions, pack, encoding),
         responses=respond(article, analysis, pack),
         mentions=analysis.mentions,
     )
+
+
+def _reading_with(
+    encoder: str,
+) -> Callable[[Iterable[Article | Reject]], Iterator[Reading | Reject]]:
+    """Return the per-article work as an engine can send it; UnknownNameError here and not there."""
+    find("encoders", encoder)
+    return partial(read_articles, encoder=encoder)
+
+
+@cache  # a model is loaded once a process
+def _encoder(name: str) -> Encoder:
+    made: Encoder = find("encoders", name)()
+    return made
+
+
+def _groups(items: Iterable[Article | Reject]) -> Iterator[list[Article | Reject]]:
+    """Cut a stream into groups, short ones where the articles are long."""
+    group: list[Article | Reject] = []
+    letters = 0
+    for item in items:
+        size = len(item.text) if isinstance(item, Article) else 0
+        if group and (len(group) == GROUP or letters + size > LETTERS):
+            yield group
+            group, letters = [], 0
+        group.append(item)
+        letters += size
+    if group:
+        yield group
 
 
 def _unread(article: Article) -> str:
@@ -123,9 +163,9 @@ def _linking(settings: Settings) -> str:
 class _Fresh:
     """Leaves out what the store holds already, except where one id comes with several texts."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, encoder: str) -> None:
         self.skipped = 0
-        self._store = store
+        self._store, self._encoder = store, encoder
         self._seen: set[str] = set()
 
     def only(self, items: Iterable[Article | Reject]) -> Iterator[Article | Reject]:
@@ -139,4 +179,4 @@ class _Fresh:
         # A second version within one run must follow the first, whichever the store holds now.
         again = article.id in self._seen
         self._seen.add(article.id)
-        return not again and self._store.holds(article)
+        return not again and self._store.holds(article, self._encoder)

@@ -1,11 +1,11 @@
-"""Find a reader, store, exporter or engine by name, ours or a plugin's."""
+"""Find a reader, store, exporter, engine or encoder by name, ours or a plugin's."""
 
 from importlib.metadata import entry_points
 from typing import Any
 
 from headwater.errors import UnknownNameError
 
-SHELVES = ("readers", "stores", "exporters", "engines")
+SHELVES = ("readers", "stores", "exporters", "engines", "encoders")
 
 
 def names(shelf: str) -> list[str]:

@@ -16,6 +16,10 @@ class Settings:
     """What a user may choose; every field has its help beside it."""
 
     engine: str = field(default="serial", metadata={"help": "where the per-article work runs"})
+    encoder: str = field(
+        default="headwater",
+        metadata={"help": "the model that reads along with the rules; none: the rules alone"},
+    )
     workers: int = field(
         default=0, metadata={"help": "processes for the per-article work; 0: one a core"}
     )

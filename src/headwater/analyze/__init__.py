@@ -12,12 +12,12 @@ from headwater.analyze import (
     tokens,
 )
 from headwater.languages import Pack
-from headwater.model import Analysis, Article, Sentence, Span, Token
+from headwater.model import Analysis, Article, Encoding, Sentence, Span, Token
 
 __all__ = ["analyze"]
 
 
-def analyze(article: Article, pack: Pack) -> Analysis:
+def analyze(article: Article, pack: Pack, encoding: Encoding | None = None) -> Analysis:
     """Read an article as language; furniture is left out, offsets are those of its text."""
     lines = [
         (line, part == article.headline)

@@ -13,12 +13,22 @@ from headwater.attribute.statements import state
 from headwater.languages import Frame, Pack, load
 from headwater.languages.lexicon import lexicon
 from headwater.languages.tongues import tongue
-from headwater.model import Analysis, Article, Attribution, Provenance, SourceKind, stable_id
+from headwater.model import (
+    Analysis,
+    Article,
+    Attribution,
+    Encoding,
+    Provenance,
+    SourceKind,
+    stable_id,
+)
 
 __all__ = ["attribute", "respond", "state"]
 
 
-def attribute(article: Article, analysis: Analysis, pack: Pack) -> tuple[Attribution, ...]:
+def attribute(
+    article: Article, analysis: Analysis, pack: Pack, encoding: Encoding | None = None
+) -> tuple[Attribution, ...]:
     """Find every attribution of an article, in text order."""
     scene = lay_out(article, analysis, pack)
     drafts = [draft for field in scene.fields for draft in _in_field(scene, field)]

@@ -13,6 +13,7 @@ from headwater.model import (
     Analysis,
     Article,
     Attribution,
+    Encoding,
     Hedge,
     Moment,
     Quantity,
@@ -44,7 +45,11 @@ class _Scene:
 
 
 def state(
-    article: Article, analysis: Analysis, attributions: Sequence[Attribution], pack: Pack
+    article: Article,
+    analysis: Analysis,
+    attributions: Sequence[Attribution],
+    pack: Pack,
+    encoding: Encoding | None = None,
 ) -> tuple[Statement, ...]:
     """Cut an article into statements: what each source says, and what the article itself says.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from headwater.cli.door import opened, settings_of
+from headwater.cli.options import EncoderOption
 from headwater.cli.read import read_into
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def demo(
             "--store", "-s", metavar="PLACE", help="Keep the demo here; else a temp file."
         ),
     ] = None,
+    encoder: EncoderOption = None,
 ) -> None:
     """Read the sample news (invented) and show the receipt of one claim.
 
@@ -35,7 +37,7 @@ def demo(
     place = store or str(Path(tempfile.mkdtemp(prefix="headwater-")) / "demo.db")
     with as_file(files("headwater") / "samples") as folder:
         inputs = [str(path) for path in sorted(folder.glob("*.jsonl"))]
-        read_into(inputs, place, settings_of())
+        read_into(inputs, place, settings_of(encoder=encoder))
     with opened(place) as source:
         _show(source, place)
 

@@ -28,6 +28,14 @@ EngineOption = Annotated[
     str | None,
     typer.Option("--engine", metavar="NAME", help="Where the work runs: serial, processes."),
 ]
+EncoderOption = Annotated[
+    str | None,
+    typer.Option(
+        "--encoder",
+        metavar="NAME",
+        help="What reads along with the rules: headwater; none is the fast profile.",
+    ),
+]
 MaxBytesOption = Annotated[
     int | None,
     typer.Option("--max-bytes", min=1, metavar="N", help="Reject a larger article, page or line."),

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from headwater.cli.door import engine_of, opened, settings_of
-from headwater.cli.options import EngineOption, LangOption, MaxBytesOption
+from headwater.cli.options import EncoderOption, EngineOption, LangOption, MaxBytesOption
 from headwater.cli.progress import Tally, Watched, live, report
 from headwater.model import Reading
 from headwater.settings import Settings
@@ -29,6 +29,7 @@ def read(  # noqa: PLR0913 - a command's options are its parameters
         str, typer.Option("--format", "-f", metavar="NAME", help="Without a store: jsonl or csv.")
     ] = "jsonl",
     engine: EngineOption = None,
+    encoder: EncoderOption = None,
     lang: LangOption = None,
     max_bytes: MaxBytesOption = None,
 ) -> None:
@@ -39,7 +40,7 @@ def read(  # noqa: PLR0913 - a command's options are its parameters
 
     Example: headwater read news.jsonl pages/ --store news.db
     """
-    settings = settings_of(engine=engine, lang=lang, max_bytes=max_bytes)
+    settings = settings_of(engine=engine, encoder=encoder, lang=lang, max_bytes=max_bytes)
     if store is None:
         _to_stdout(inputs, format, settings)
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from headwater.cli.door import opened, settings_of
-from headwater.cli.options import LangOption, Shape, ShapeOption
+from headwater.cli.options import EncoderOption, LangOption, Shape, ShapeOption
 from headwater.errors import ArticleError, InputError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
     app.command()(trace)
 
 
-def trace(
+def trace(  # noqa: PLR0913 - a command's options are its parameters
     what: Annotated[
         str,
         typer.Argument(
@@ -37,12 +37,13 @@ def trace(
     ] = False,
     format: ShapeOption = Shape.TEXT,  # noqa: A002 - the option's name
     lang: LangOption = None,
+    encoder: EncoderOption = None,
 ) -> None:
     """Show the receipt of one article: who says what, on whose word, in which exact words.
 
     Example: headwater trace article.html
     """
-    settings = settings_of(lang=lang)
+    settings = settings_of(lang=lang, encoder=encoder)
     if store is None:
         _trace_file(what, settings, format, own=own)
         return

@@ -22,6 +22,7 @@ from headwater.model.attribution import (
     Stance,
 )
 from headwater.model.citation import SELF, Citation
+from headwater.model.encoding import Encoding, Tie
 from headwater.model.ids import stable_id
 from headwater.model.provenance import Provenance
 from headwater.model.reading import Reading, Statement
@@ -49,6 +50,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Drift",
+    "Encoding",
     "Ended",
     "Entity",
     "Hedge",
@@ -74,6 +76,7 @@ __all__ = [
     "Stance",
     "Statement",
     "Story",
+    "Tie",
     "Token",
     "cover",
     "stable_id",

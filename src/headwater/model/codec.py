@@ -1,10 +1,12 @@
 """Records to JSON and back. The only place that knows both shapes.
 
-A span is ``[start, end]``; a field that is None or empty stays, so that every line has one shape.
+A span is ``[start, end]``, bytes are base64; a field that is None or empty stays, so that every
+line has one shape, but for the vector of a statement, which only an encoder gives.
 Two records have a public shape of their own (DESIGN 4): a Reading lies flat, its article's fields
 beside its lists; a Claim calls its carriages ``statements``.
 """
 
+import base64
 import dataclasses
 import json
 import re
@@ -67,6 +69,8 @@ def _writer(kind: type) -> Callable[[Any], Any]:
         return lambda span: [span.start, span.end]
     if issubclass(kind, StrEnum):
         return str
+    if kind is bytes:
+        return lambda value: base64.b64encode(value).decode("ascii")
     if issubclass(kind, (tuple, list)):
         return lambda items: [_writer(item.__class__)(item) for item in items]
     if dataclasses.is_dataclass(kind):
@@ -82,9 +86,13 @@ def _writer(kind: type) -> Callable[[Any], Any]:
 def _reading_out(reading: Reading) -> dict[str, Any]:
     place = {a.id: index for index, a in enumerate(reading.attributions)}
     data: dict[str, Any] = _plain(reading.article)
+    data["encoder"] = reading.encoder
     data |= {name: _plain(getattr(reading, name)) for name in READING_LISTS}
     for row in data["attributions"]:
         row["confidence"] = row["provenance"]["score"]
+    for row in data["statements"]:
+        if not row["vector"]:
+            del row["vector"]
     for row in [*data["statements"], *data["citations"]]:
         row["attribution"] = place.get(row["attribution"])
     return data
@@ -100,7 +108,8 @@ def _reading_in(data: dict[str, Any]) -> Reading:
             for row in lists[name]
         ]
     hints = _hints(Reading)
-    return Reading(article, **{name: _build(hints[name], lists[name]) for name in READING_LISTS})
+    built = {name: _build(hints[name], lists[name]) for name in READING_LISTS}
+    return Reading(article, **built, encoder=data.get("encoder", ""))
 
 
 def _claim_out(claim: Claim) -> dict[str, Any]:
@@ -128,6 +137,8 @@ def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a class or a t
         return lambda items: tuple([one(item) for item in items])
     if kind is Span:
         return lambda ends: Span(*ends)
+    if kind is bytes:
+        return base64.b64decode
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         return _record(kind)
     if isinstance(kind, type) and issubclass(kind, StrEnum):

@@ -15,7 +15,8 @@ class Statement:
 
     ``attribution`` is the id of the innermost attribution that vouches for it; None means the
     article's own voice, and ``speaker`` is then its publisher. ``negative`` is grammatical
-    polarity. ``headline`` tells title from body.
+    polarity. ``headline`` tells title from body. ``vector``, where an encoder ran, is the direction
+    of what is said, as signed bytes: near ones say the same, in any language.
     """
 
     id: str
@@ -29,11 +30,15 @@ class Statement:
     quantities: tuple[Quantity, ...] = ()
     hedges: tuple[Hedge, ...] = ()
     terms: tuple[str, ...] = ()
+    vector: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article and everything found in it, each list in text order."""
+    """An article and everything found in it, each list in text order.
+
+    ``encoder`` names the encoder it was read with.
+    """
 
     article: Article
     attributions: tuple[Attribution, ...] = ()
@@ -41,3 +46,4 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     responses: tuple[Response, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    encoder: str = ""

@@ -44,8 +44,8 @@ class Store(Protocol):
         """Tell how many records of one kind there are."""
         ...
 
-    def holds(self, article: Article) -> bool:
-        """Tell whether this very article has been read, by this version of Headwater."""
+    def holds(self, article: Article, encoder: str = "") -> bool:
+        """Tell whether this very article has been read, by this Headwater with this encoder."""
         ...
 
     def at(self, url: str) -> str | None:

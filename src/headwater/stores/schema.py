@@ -119,9 +119,9 @@ class Shape:
     articles: Callable[[Any], tuple[str, ...]] = lambda _: ()
 
 
-def sha(article: Article) -> str:
+def sha(article: Article, encoder: str) -> str:
     """Return the digest by which an article, as it was read, is known again."""
-    line = f"{__version__}\n{encode(article)}"
+    line = f"{__version__}\n{encoder}\n{encode(article)}"
     return hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -139,7 +139,7 @@ def rows(record: object, shape: Shape) -> dict[str, Any]:
 def _reading(reading: Reading) -> dict[str, Any]:
     article = reading.article
     shown = ("id", "lang", "publisher", "domain", "published", "title", "url")
-    return {name: getattr(article, name) for name in shown} | {"sha": sha(article)}
+    return {name: getattr(article, name) for name in shown} | {"sha": sha(article, reading.encoder)}
 
 
 def _reject(reject: Reject) -> dict[str, Any]:

@@ -103,10 +103,10 @@ class SqliteStore:
         """Tell how many records of one kind there are."""
         return int(self._all(select(func.count()).select_from(shape_of(kind).table))[0][0])
 
-    def holds(self, article: Article) -> bool:
-        """Tell whether this very article has been read, by this version of Headwater."""
+    def holds(self, article: Article, encoder: str = "") -> bool:
+        """Tell whether this very article has been read, by this Headwater with this encoder."""
         query = select(READINGS.c.sha).where(READINGS.c.id == clean(article.id))
-        return any(row[0] == sha(article) for row in self._all(query))
+        return any(row[0] == sha(article, encoder) for row in self._all(query))
 
     def at(self, url: str) -> str | None:
         """Return the id of the article with this address, None if there is none."""
