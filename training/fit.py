@@ -1,0 +1,203 @@
+"""Fit the network to a mix of tasks for a number of steps; average the weights on the way."""
+
+import random
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from corpora import KINDS
+from examples import Batch, Example, batch
+from network import Network
+
+NONE = -100
+MEAN_EVERY = 5
+
+
+@dataclass
+class Pool:
+    """Examples of one sort, and how often they are drawn."""
+
+    name: str
+    share: float
+    examples: list[Example]
+    groups: list[list[Example]] = field(default_factory=list)  # drawn two at a time, as wholes
+    order: list[list[Example]] = field(default_factory=list)
+    passes: float = 0.0
+
+
+@dataclass
+class Plan:
+    """How long and how fast."""
+
+    pools: list[Pool]
+    steps: int
+    rate: float = 1.5e-4
+    size: int = 8  # windows a step
+    frozen: int = 3  # lower layers that stay as they are
+    warm: int = 60
+    decay: float = 0.99  # of the mean of the weights, every fifth step
+    seed: int = 0
+
+
+def fit(
+    network: Network, plan: Plan, *, save: Path, told: Callable[[str], None] = print
+) -> Network:
+    """Train; returns the averaged network, saved at the end and now and then."""
+    rng = random.Random(plan.seed)
+    torch.manual_seed(plan.seed)
+    network.encoder.embeddings.requires_grad_(False)
+    for depth, layer in enumerate(network.encoder.encoder.layer):
+        layer.requires_grad_(depth >= plan.frozen)
+    body = [p for p in network.encoder.parameters() if p.requires_grad]
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "base": plan.rate}, {"params": heads, "base": 6 * plan.rate}],
+        lr=plan.rate,
+        weight_decay=0.01,
+        fused=True,
+    )
+    mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(plan.decay))
+    began, pieces, losses = time.time(), 0, {}
+    weights = [pool.share for pool in plan.pools]
+    for step in range(plan.steps):
+        pool = rng.choices(plan.pools, weights)[0]
+        given = batch(_draw(pool, plan.size, rng))
+        for group in optimizer.param_groups:
+            group["lr"] = group["base"] * _slope(step, plan)
+        network.train()
+        with torch.autocast("cpu", torch.bfloat16):
+            words = network.words(given.ids, given.mask, given.first)
+        loss = loss_of(network, words.float(), given, rng)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(body + heads, 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        if step % MEAN_EVERY == 0:
+            mean.update_parameters(network)
+        pieces += int(given.mask.sum())
+        losses.setdefault(pool.name, []).append(loss.item())
+        if step % 50 == 49:
+            shown = {k: round(sum(v[-30:]) / len(v[-30:]), 3) for k, v in losses.items()}
+            told(f"step {step + 1}/{plan.steps} {pieces / (time.time() - began):.0f}/s {shown}")
+            sys.stdout.flush()
+        if step % 500 == 499:
+            torch.save(mean.module.state_dict(), save)
+    torch.save(mean.module.state_dict(), save)
+    told(f"passes: { {p.name: round(p.passes, 1) for p in plan.pools} }, {pieces} pieces")
+    return mean.module
+
+
+def _slope(step: int, plan: Plan) -> float:
+    return min(1.0, (step + 1) / plan.warm) * max(0.02, 1 - step / plan.steps)
+
+
+def _draw(pool: Pool, size: int, rng: random.Random) -> list[Example]:
+    if pool.groups:
+        pool.passes += 2 / len(pool.groups)
+        return [each for group in rng.sample(pool.groups, 2) for each in group]
+    if not pool.order:
+        all_ = pool.examples[:]
+        rng.shuffle(all_)
+        near = [
+            sorted(all_[at : at + size * 16], key=lambda e: len(e.window.ids))
+            for at in range(0, len(all_), size * 16)
+        ]
+        pool.order = [part[at : at + size] for part in near for at in range(0, len(part), size)]
+        rng.shuffle(pool.order)
+    drawn = pool.order.pop()
+    pool.passes += len(drawn) / len(pool.examples)
+    return drawn
+
+
+def loss_of(
+    network: Network, words: torch.Tensor, given: Batch, rng: random.Random
+) -> torch.Tensor:
+    """Add up the losses of all that the batch knows."""
+    words = network.drop(words)
+    loss = words.sum() * 0
+    if (given.roles != NONE).any():
+        scores = network.roles(words).view(*words.shape[:2], 3, 3)
+        each = F.cross_entropy(
+            scores.reshape(-1, 3), given.roles.reshape(-1), ignore_index=NONE, reduction="none"
+        ).view_as(given.weight)
+        loss = loss + 3 * (each * given.weight).sum() / (given.roles != NONE).sum()
+        loss = loss + _tie_loss(network, words, given, rng)
+    if (given.names != NONE).any():
+        loss = loss + 3 * _name_loss(network.names(words), given)
+    loss = loss + 0.2 * _label_loss(network, words, given)
+    if any(one.statements for one in given.of):
+        loss = loss + _vector_loss(network, words, given)
+    return loss
+
+
+def _tie_loss(
+    network: Network, words: torch.Tensor, given: Batch, rng: random.Random
+) -> torch.Tensor:
+    where, cue, want, weight = [], [], [], []
+    for row, one in enumerate(given.of):
+        if one.roles is None:
+            continue
+        ties = [(t.cue, t.source, t.content) for t in one.ties]
+        used = {t.cue for t in one.ties}
+        count = len(one.window.words)
+        if one.of.trust == 1.0:
+            ties += [(at, [], []) for at in rng.sample(range(count), min(2, count)) if at not in used]
+        for at, source, content in ties:
+            target = torch.zeros(words.size(1), 2)
+            target[source, 0], target[content, 1] = 1.0, 1.0
+            seen = torch.zeros(words.size(1), 1)
+            seen[:count] = one.of.trust
+            where.append(row), cue.append(at), want.append(target)
+            weight.append(torch.maximum(seen, target))
+    if not where:
+        return words.sum() * 0
+    scores = network.tied(words, torch.tensor(where), torch.tensor(cue))
+    each = F.binary_cross_entropy_with_logits(scores, torch.stack(want), reduction="none")
+    return (each * torch.stack(weight)).sum() / (len(where) * 12)
+
+
+def _name_loss(scores: torch.Tensor, given: Batch) -> torch.Tensor:
+    logs = F.log_softmax(scores, -1)
+    want = given.names.clamp(min=0)
+    picked = logs.gather(-1, want.unsqueeze(-1)).squeeze(-1)
+    outs = []
+    for row, one in enumerate(given.of):
+        open_ = [0, *(2 * KINDS.index(k) + i for k in sorted(one.of.unsure) for i in (1, 2))]
+        outs.append(torch.logsumexp(logs[row][:, open_], -1))
+    picked = torch.where(want == 0, torch.stack(outs), picked)
+    known = (given.names != NONE).float()
+    return -(picked * known).sum() / known.sum()
+
+
+def _label_loss(network: Network, words: torch.Tensor, given: Batch) -> torch.Tensor:
+    loss = words.sum() * 0
+    for name, head in (("stances", network.stances), ("kinds", network.kinds)):
+        at = [(row, w, label) for row, one in enumerate(given.of) for w, label in getattr(one, name)]
+        if at:
+            rows, where, labels = (torch.tensor(part) for part in zip(*at, strict=True))
+            loss = loss + F.cross_entropy(head(words[rows, where]), labels)
+    return loss
+
+
+def _vector_loss(network: Network, words: torch.Tensor, given: Batch) -> torch.Tensor:
+    """Pull statements of one claim together, push all others apart (supervised contrastive)."""
+    pooled, claims = [], []
+    for row, one in enumerate(given.of):
+        for inside, claim in one.statements:
+            pooled.append(words[row, inside].mean(0))
+            claims.append(claim)
+    vectors = F.normalize(network.space(torch.stack(pooled)), dim=-1)
+    ids = {claim: n for n, claim in enumerate(dict.fromkeys(claims))}
+    numbers = torch.tensor([ids[claim] for claim in claims])
+    same = numbers.unsqueeze(0) == numbers.unsqueeze(1)
+    itself = torch.eye(len(claims), dtype=torch.bool)
+    likeness = (vectors @ vectors.T / 0.07).masked_fill(itself, -1e4)
+    logs = F.log_softmax(likeness, -1)
+    partners = (same & ~itself).float()
+    return -((logs * partners).sum(1) / partners.sum(1).clamp(min=1)).mean()

@@ -1,0 +1,67 @@
+"""One encoder with four outputs: roles and names of words, ties of words to cues, vectors."""
+
+import torch
+from torch import nn
+from transformers import BertConfig, BertModel
+
+from weights import Base
+
+ROLES = ("source", "cue", "content")
+WIDTH = 64  # of the space in which words and cues meet
+SPACE = 128  # of a statement's vector
+NEAR = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96)  # distances in words, told apart
+
+
+def buckets(distance: torch.Tensor) -> torch.Tensor:
+    """Number the signed distances: 0 is the cue itself, then after it, then before it."""
+    edges = torch.tensor(NEAR)
+    size = torch.bucketize(distance.abs(), edges, right=True)
+    return torch.where(distance >= 0, size, size + len(NEAR) + 1)
+
+
+class Network(nn.Module):
+    """The encoder and its heads."""
+
+    def __init__(self, base: Base, rows: int) -> None:
+        super().__init__()
+        self.encoder = BertModel(config(base, rows), add_pooling_layer=False)
+        self.drop = nn.Dropout(0.1)
+        self.roles = nn.Linear(base.hidden, 9)
+        self.names = nn.Linear(base.hidden, 11)
+        self.asks = nn.Linear(base.hidden, WIDTH)  # of a word that looks for its cue
+        self.cues = nn.Linear(base.hidden, WIDTH)  # of a cue
+        self.steps = nn.Embedding(2 * (len(NEAR) + 1), WIDTH)
+        self.ties = nn.Linear(WIDTH, 2)  # source, content
+        self.space = nn.Linear(base.hidden, SPACE)
+        self.stances = nn.Linear(base.hidden, 6)
+        self.kinds = nn.Linear(base.hidden, 7)
+
+    def words(self, ids: torch.Tensor, mask: torch.Tensor, first: torch.Tensor) -> torch.Tensor:
+        """Encode; (windows, words, hidden): each word is its first piece."""
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        return hidden.gather(1, first.unsqueeze(-1).expand(-1, -1, hidden.size(-1)))
+
+    def tied(self, words: torch.Tensor, where: torch.Tensor, cue: torch.Tensor) -> torch.Tensor:
+        """Score each word of a window as source and content of a cue; (cues, words, 2)."""
+        asks = self.asks(words)[where]
+        cues = self.cues(words)[where, cue]
+        steps = self.steps(buckets(torch.arange(words.size(1)) - cue.unsqueeze(1)))
+        return self.ties(torch.relu(asks + cues.unsqueeze(1) + steps))
+
+
+def config(base: Base, rows: int) -> BertConfig:
+    """Describe the encoder; dropout stays off, as runs are short."""
+    return BertConfig(
+        vocab_size=rows,
+        hidden_size=base.hidden,
+        num_hidden_layers=base.layers,
+        num_attention_heads=base.heads,
+        intermediate_size=base.inner,
+        max_position_embeddings=base.positions,
+        type_vocab_size=base.state["embeddings.token_type_embeddings.weight"].shape[0],
+        layer_norm_eps=base.epsilon,
+        pad_token_id=1,
+        hidden_act="gelu",
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
+    )
