@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from headwater.attribute.clauses import Words, pieces
 from headwater.attribute.terms import terms
+from headwater.attribute.vectors import direction
 from headwater.languages import Pack, load
 from headwater.model import (
     Analysis,
@@ -42,6 +43,7 @@ class _Scene:
     pack: Pack
     words: Words
     starts: Sequence[int]
+    encoding: Encoding | None
 
 
 def state(
@@ -59,7 +61,7 @@ def state(
     starts = [token.span.start for token in analysis.tokens]
     numbers = frozenset(bisect_left(starts, q.span.start) for q in analysis.quantities)
     words = Words(analysis.tokens, terms(article.text, analysis, pack), numbers)
-    scene = _Scene(article, analysis, attributions, pack, words, starts)
+    scene = _Scene(article, analysis, attributions, pack, words, starts, encoding)
     owners = _owners(scene)
     aside = _background(scene)
     found = [
@@ -159,6 +161,7 @@ def _statement(
         quantities=_within(analysis.quantities, spans),
         hedges=_within(analysis.hedges, spans),
         terms=tuple(dict.fromkeys(key for i in indexes for key in scene.words.keys[i])),
+        vector=direction(scene.encoding, spans),
     )
 
 

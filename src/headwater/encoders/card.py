@@ -12,7 +12,7 @@ from headwater.model import MentionKind
 
 REMEDY = "install the package again, or read with --encoder none"
 GRAPH, WEIGHTS, PIECES, TIES = "encoder.onnx", "encoder.bin", "tokenizer.json", "ties.npz"
-WIDTHS = {"roles": 9, "names": 2 * len(MentionKind) + 1}
+WIDTHS = {"roles": 9, "names": 2 * len(MentionKind) + 1, "asks": 64, "cues": 64, "space": 128}
 
 
 @dataclass(frozen=True, slots=True)

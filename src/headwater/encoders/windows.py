@@ -80,7 +80,7 @@ def _words(text: str, cutter: "Tokenizer") -> Iterator[_Word]:
     """Yield each word when all its pieces are known."""
     last: _Word | None = None
     for start, end in _bits(text):
-        encoded = cutter.encode(LONE.sub("\ufffd", text[start:end]), add_special_tokens=False)
+        encoded = cutter.encode(LONE.sub("?", text[start:end]), add_special_tokens=False)
         ids, offsets = encoded.ids, encoded.offsets
         done = 0
         for match in WORD.finditer(text, start, end):
@@ -105,14 +105,12 @@ def _first(offsets: Sequence[tuple[int, int]], at: int, start: int, end: int) ->
 
 
 def _bits(text: str) -> Iterator[tuple[int, int]]:
-    """Cut before a space where there is one, so that no word is cut."""
+    """Cut between a word and a space where there are such, so that no word and no space is cut."""
     start = 0
     while len(text) - start > BIT:
         full = start + BIT
-        end = max(text.rfind(space, start + 1, full) for space in (" ", "\n"))
-        while end > start + 1 and text[end - 1].isspace():
-            end -= 1
-        end = end if end > start + 1 else full
+        places = range(full - 1, start, -1)
+        end = next((at for at in places if text[at] in " \n" and text[at - 1].isalnum()), full)
         yield start, end
         start = end
     if start < len(text):
