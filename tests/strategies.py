@@ -79,6 +79,7 @@ def _reading(ids):
         several(QUANTITIES),
         several(st.builds(m.Hedge, SPANS, TEXT)),
         several(TEXT),
+        st.binary(max_size=4),
     )
     citations = st.builds(m.Citation, TEXT, TEXT, SPANS, of, PROVENANCES)
     return st.builds(
@@ -89,6 +90,7 @@ def _reading(ids):
         several(statements),
         several(RESPONSES),
         several(MENTIONS),
+        TEXT,
     )
 
 

@@ -1,10 +1,11 @@
 import json
+from itertools import count, islice
 
 import pytest
 
 from headwater import pipeline
 from headwater.engines.serial import SerialEngine
-from headwater.errors import NoPackError
+from headwater.errors import NoPackError, UnknownNameError
 from headwater.model import Article, Claim, Reading, Reject, Span, Story
 from headwater.model.codec import encode
 from headwater.pipeline import Progress, link_all, read_article, read_articles, read_stream, run
@@ -55,6 +56,27 @@ def pages(tmp_path):
         return [str(tmp_path / folder)]
 
     return write
+
+
+def articles(n, text=OTTER):
+    return [Article(f"a{i}", text, "en") for i in range(n)]
+
+
+@pytest.fixture
+def encoder(monkeypatch):
+    """An encoder that notes what it is given."""
+
+    class Spy:
+        def __init__(self):
+            self.calls = []
+
+        def encode(self, texts):
+            self.calls.append(list(texts))
+            return [None] * len(texts)
+
+    spy = Spy()
+    monkeypatch.setattr(pipeline, "_encoder", lambda name: spy)
+    return spy
 
 
 def read(inputs, store, **options):
@@ -180,6 +202,67 @@ def test_an_article_of_a_language_without_a_pack_is_kept_unread_and_rejected(mon
     assert kept == Reading(article, encoder="none")
     assert (refused.where, refused.step) == ("a", "analyze")
     assert "'hu'; there are: en, es" in refused.reason
+
+
+def test_a_reading_says_with_which_encoder_it_was_made(source):
+    for encoder in names("encoders"):
+        settings = Settings(encoder=encoder)
+        (found,) = read_stream(source(*rows(1)), settings, engine=SerialEngine())
+        assert found.encoder == encoder
+
+
+def test_statements_have_vectors_where_an_encoder_ran(source):
+    for encoder, size in (("none", 0), ("headwater", 128)):
+        settings = Settings(encoder=encoder)
+        (found,) = read_stream(source(*rows(1)), settings, engine=SerialEngine())
+        assert {len(statement.vector) for statement in found.statements} == {size}
+
+
+def test_a_reading_does_not_depend_on_the_articles_around_it(source):
+    settings = Settings(encoder="headwater")
+    texts = [OTTER, "It rains.", ENGLISH, OTTER * 9]
+    inputs = source(*({"id": str(n), "text": text} for n, text in enumerate(texts)))
+    together = list(read_stream(inputs, settings, engine=SerialEngine()))
+    alone = [next(read_articles([found.article], "headwater")) for found in together]
+    assert together == alone
+
+
+def test_a_store_read_with_another_encoder_is_read_again(store, source, pages):
+    inputs = [*source(*rows(3)), *pages(1)]
+    for encoder, known in (("none", 0), ("none", 4), ("headwater", 0), ("headwater", 4)):
+        done = run(inputs, store, Settings(encoder=encoder), engine=SerialEngine())
+        assert done.skipped == known
+        assert {reading.encoder for reading in store.read(Reading)} == {encoder}
+
+
+def test_an_unknown_encoder_is_refused_before_anything_is_read(store):
+    settings = Settings(encoder="oracle")
+    with pytest.raises(UnknownNameError, match=r"no encoder named 'oracle'; .*headwater, none"):
+        read_stream(["nowhere"], settings, engine=SerialEngine())
+    with pytest.raises(UnknownNameError):
+        run(["nowhere"], store, settings, engine=SerialEngine())
+
+
+def test_texts_are_encoded_in_groups_and_only_where_there_is_a_pack(encoder):
+    lost = Article("x", "Valami", "hu")
+    items = [lost, *articles(20), Reject("y", "read", "broken")]
+    found = list(read_articles(items, "spy"))
+    assert [len(texts) for texts in encoder.calls] == [15, 5]
+    assert [type(item) for item in found] == [Reading, Reject, *[Reading] * 20, Reject]
+
+
+def test_a_long_article_is_a_group_by_itself(encoder, monkeypatch):
+    monkeypatch.setattr(pipeline, "LETTERS", 100)
+    long = Article("long", "Rain. " * 40, "en")
+    list(read_articles([*articles(2, "Rain."), long, *articles(2, "Rain.")], "spy"))
+    assert [len(texts) for texts in encoder.calls] == [2, 1, 2]
+
+
+def test_only_one_group_is_read_ahead(encoder):
+    numbers = count()
+    stream = (Article(f"a{n}", "Rain.", "en") for n in numbers)
+    list(islice(read_articles(stream, "spy"), 2))
+    assert next(numbers) <= pipeline.GROUP + 1
 
 
 def test_reading_one_article_asks_for_a_pack():

@@ -42,9 +42,8 @@ def run(
 ) -> Progress:
     """Read all inputs into the store, then link; stopped anywhere and run again, it ends alike."""
     done = Progress()
-    fresh = _Fresh(store, settings.encoder)
-    items = fresh.only(read_inputs(inputs, settings))
-    found = engine.map_parts(_reading_with(settings.encoder), items)
+    work, fresh = _reading_with(settings.encoder), _Fresh(store, settings.encoder)
+    found = engine.map_parts(work, fresh.only(read_inputs(inputs, settings)))
     for batch in _batches(found, settings.batch):
         store.write(batch)
         rejects = sum(isinstance(item, Reject) for item in batch)

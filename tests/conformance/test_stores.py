@@ -265,6 +265,14 @@ def test_a_very_article_is_held_and_another_version_is_not(store):
     assert not store.holds(replace(article, id="b"))
 
 
+def test_an_article_is_not_held_that_was_read_with_another_encoder(store):
+    article = Article(id="a", text="t", lang="en")
+    store.write([Reading(article, encoder="none")])
+    assert store.holds(article, "none")
+    assert not store.holds(article, "headwater")
+    assert not store.holds(article)
+
+
 def test_an_article_is_found_by_its_address(store):
     store.write([reading("a", url="https://courier.example/1")])
     assert store.at("https://courier.example/1") == "a"

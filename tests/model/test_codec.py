@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -51,6 +52,25 @@ def test_a_reading_lies_flat():
 
 def test_a_statement_names_its_attribution_by_place():
     assert json.loads(encode(reading()))["statements"][0]["attribution"] == 0
+
+
+def test_a_vector_is_base64_and_left_out_where_there_is_none():
+    plain = reading()
+    statement = replace(plain.statements[0], vector=b"\x7f\x00\x81")
+    dressed = replace(plain, statements=(statement,), encoder="headwater")
+    assert "vector" not in json.loads(encode(plain))["statements"][0]
+    assert json.loads(encode(dressed))["statements"][0]["vector"] == "fwCB"
+    assert decode(Reading, encode(dressed)) == dressed
+
+
+def test_a_reading_names_its_encoder():
+    assert json.loads(encode(replace(reading(), encoder="none")))["encoder"] == "none"
+
+
+def test_a_reading_of_before_there_were_encoders_can_be_read():
+    data = json.loads(encode(reading()))
+    del data["encoder"]
+    assert decode(Reading, json.dumps(data)) == reading()
 
 
 def test_an_attribution_shows_its_score_as_confidence():
