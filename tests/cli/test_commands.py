@@ -178,6 +178,8 @@ def test_nothing_a_stranger_wrote_steers_the_terminal(tmp_path):
         (["trace", "zzz", "--store", "{place}"], 1, "headwater articles"),
         (["read", "nowhere.txt"], 2, "nowhere.txt"),
         (["read", "{place}", "--engine", "warp"], 2, "serial"),
+        (["read", "{place}", "--encoder", "oracle"], 2, "headwater, none"),
+        (["demo", "--encoder", "oracle"], 2, "headwater, none"),
         (["read", "{place}", "--format", "gif"], 2, "gif"),
     ],
 )

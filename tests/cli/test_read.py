@@ -5,8 +5,10 @@ import json
 import pytest
 from typer.testing import CliRunner
 
+from headwater import pipeline
 from headwater.cli import progress
 from headwater.cli.main import app
+from headwater.encoders import headwater as headwater_encoder
 from headwater.model import Reading
 from headwater.model.codec import decode
 
@@ -118,6 +120,39 @@ def test_into_a_store_twice_is_once(news, tmp_path):
 def test_a_setting_may_come_from_the_environment(news, monkeypatch):
     monkeypatch.setenv("HEADWATER_MAX_BYTES", "50")
     assert "3 rejected" in ask("read", news).stderr
+
+
+@pytest.fixture
+def broken(monkeypatch, tmp_path):
+    """No model where the encoder looks for it."""
+    pipeline._encoder.cache_clear()
+    monkeypatch.setattr(headwater_encoder, "FOLDER", tmp_path / "nowhere")
+    yield
+    pipeline._encoder.cache_clear()
+
+
+@pytest.mark.parametrize("command", [["read"], ["read", "--store", "{store}"], ["trace"]])
+def test_a_missing_model_is_one_line_with_the_remedy(page, tmp_path, broken, command):
+    command = [part.format(store=tmp_path / "news.db") for part in command]
+    answer = ask(*command, page)
+    assert answer.exit_code == 1
+    assert "--encoder none" in answer.stderr and "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize("command", ["read", "trace"])
+def test_without_an_encoder_no_model_is_needed(page, broken, command):
+    assert ask(command, page, "--encoder", "none").exit_code == 0
+
+
+def test_the_environment_names_an_encoder_and_the_flag_wins(news):
+    environ = {"HEADWATER_ENCODER": "none"}
+
+    def encoders(*flags):
+        lines = ask("read", news, *flags, env=environ).stdout.splitlines()
+        return {json.loads(line)["encoder"] for line in lines}
+
+    assert encoders() == {"none"}
+    assert encoders("--encoder", "headwater") == {"headwater"}
 
 
 def test_a_plain_file_is_traced_without_a_store(page):

@@ -21,8 +21,8 @@ class HeadwaterEncoder:
     fastest way on a CPU too, as nothing is padded.
     """
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or FOLDER
         self._tagger: Tagger | None = None
 
     def encode(self, texts: Sequence[str]) -> list[Encoding | None]:
