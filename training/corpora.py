@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-Spans = list[list[int]]
+from headwater.model import Article, Attribution
+from headwater.pipeline import read_article
+
 KINDS = ("person", "organization", "place", "product", "event")
 TAGS = {"PER": "person", "PERS": "person", "ORG": "organization", "LOC": "place"}
 OWN = Path(__file__).parent / "texts"
@@ -38,9 +40,9 @@ class Annotated:
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
     """Read JSON lines, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
-    with opened as lines:
-        yield from map(json.loads, lines)
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    yield from map(json.loads, text.splitlines())
 
 
 def polnear(eval_: Path, part: str) -> list[Annotated]:
@@ -61,12 +63,59 @@ def gold(eval_: Path) -> list[Annotated]:
     ]
 
 
-def silver(path: Path, *, trust: float = 0.3) -> list[Annotated]:
-    """Read what the rules found in raw articles (Readings); words they left alone weigh less."""
+def silver(path: Path, kept_out: Iterable[Annotated], *, trust: float = 0.3) -> list[Annotated]:
+    """Read what the rules found in raw articles (Readings); words they left alone weigh less.
+
+    Articles that share a run of words with one of ``kept_out`` (the gold) are left out.
+    """
+    seen = {run for each in kept_out for run in _runs(each.text)}
     return [
         Annotated(row["id"], "silver", row["lang"], row["text"], row["attributions"], trust=trust)
         for row in rows(path)
+        if seen.isdisjoint(_runs(row["text"]))
     ]
+
+
+def by_rules(texts: Iterable[Annotated], path: Path) -> None:
+    """Write what the rules find in raw texts, a line each."""
+    with path.open("w", encoding="utf-8") as lines:
+        for text in texts:
+            article = Article(id=text.id, text=text.text, lang=text.lang)
+            found = [_as_gold(each) for each in read_article(article).attributions]
+            row = {"id": text.id, "lang": text.lang, "text": text.text, "attributions": found}
+            lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _as_gold(found: Attribution) -> dict[str, Any]:
+    return {
+        "source": [found.source.start, found.source.end] if found.source else None,
+        "cue": [found.cue.start, found.cue.end],
+        "content": [[piece.start, piece.end] for piece in found.content],
+    }
+
+
+def stated(eval_: Path) -> list[list[Annotated]]:
+    """Read the scenarios' statements: a list for each story, its articles with their claims."""
+    stories: dict[str, list[Annotated]] = {}
+    for path in sorted((eval_ / "scenarios").glob("*/truth.json")):
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        for article in truth["articles"]:
+            name = article["id"]
+            text = (path.parent / f"articles/{name}.txt").read_text(encoding="utf-8")
+            found = [
+                (at, at + len(row["evidence"]), claim["id"])
+                for claim in truth["claims"]
+                for row in claim["statements"]
+                if row["article"] == name and (at := text.find(row["evidence"])) >= 0
+            ]
+            one = Annotated(name, "scenarios", article["lang"], text, statements=found)
+            stories.setdefault(f"{path.parent.name} {article['story']}", []).append(one)
+    return list(stories.values())
+
+
+def _runs(text: str, size: int = 12) -> Iterator[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    return (tuple(words[at : at + size]) for at in range(len(words) - size))
 
 
 def own(folder: Path = OWN) -> list[Annotated]:
@@ -83,37 +132,37 @@ def own(folder: Path = OWN) -> list[Annotated]:
 def marked(body: str) -> tuple[str, list[dict[str, Any]]]:
     """Take the marks out of a text; ValueError where they do not close."""
     text, at = "", 0
-    open_: list[tuple[str, str, str | None, int]] = []
+    open_: list[tuple[re.Match[str], int]] = []
     made: dict[str, dict[str, Any]] = {}
     while at < len(body):
         mark = MARK.match(body, at)
         if mark:
-            open_.append((mark[1], mark[2], mark[3], len(text)))
+            open_.append((mark, len(text)))
             at = mark.end()
         elif body[at] == "}":
             if not open_:
                 raise ValueError(f"a mark closes that is not open: {body[at - 40 : at]!r}")
-            _close(made, *open_.pop(), len(text))
+            mark, start = open_.pop()
+            _close(made, mark, [start, len(text)])
             at += 1
         else:
             text += body[at]
             at += 1
     if open_:
-        raise ValueError(f"a mark does not close: {text[open_[-1][3] :][:40]!r}")
+        raise ValueError(f"a mark does not close: {text[open_[-1][1] :][:40]!r}")
     return text, sorted(made.values(), key=lambda each: each["cue"])
 
 
-def _close(
-    made: dict[str, dict[str, Any]], role: str, keys: str, label: str | None, start: int, end: int
-) -> None:
+def _close(made: dict[str, dict[str, Any]], mark: re.Match[str], span: list[int]) -> None:
+    role, keys, label = mark.groups()
     for key in keys.split(","):
         one = made.setdefault(key, {"source": None, "content": []})
         if role == "S":
-            one |= {"source": [start, end], "source_kind": label}
+            one |= {"source": span, "source_kind": label}
         elif role == "C":
-            one |= {"cue": [start, end], "stance": label}
+            one |= {"cue": span, "stance": label}
         else:
-            one["content"].append([start, end])
+            one["content"].append(span)
 
 
 def parallel(rng: random.Random, folder: Path = PARALLEL) -> list[list[Annotated]]:
@@ -148,9 +197,7 @@ def slavic(eval_: Path) -> list[Annotated]:
     found = []
     for row in rows(eval_ / "entities/slavic-train.jsonl.gz"):
         names = [(*m["span"], m["kind"]) for m in row["mentions"]]
-        found.append(
-            Annotated(row["id"], "slavic", row["lang"], row["text"], names=longest(names))
-        )
+        found.append(Annotated(row["id"], "slavic", row["lang"], row["text"], names=longest(names)))
         found[-1].topic = row["topic"]
     return found
 
@@ -159,9 +206,7 @@ def neruk(eval_: Path) -> list[Annotated]:
     """Read ner-uk; its products (ART) are wider than ours and stay unsure, events are not in it."""
     found = []
     for row in rows(eval_ / "entities/ner-uk-train.jsonl.gz"):
-        names = [
-            (*m["span"], TAGS[m["kind"]]) for m in row["mentions"] if m["kind"] in TAGS
-        ]
+        names = [(*m["span"], TAGS[m["kind"]]) for m in row["mentions"] if m["kind"] in TAGS]
         found.append(
             Annotated(
                 row["id"],
@@ -180,7 +225,9 @@ def conll(eval_: Path, lang: str, size: int = 20) -> list[Annotated]:
     sentences = list(rows(eval_ / f"entities/conll-{lang}-train.jsonl.gz"))
     unsure = frozenset({"product", "event"})
     return [
-        Annotated(f"s{at}", f"conll-{lang}", lang, *_joined(sentences[at : at + size]), unsure=unsure)
+        Annotated(
+            f"s{at}", f"conll-{lang}", lang, *_joined(sentences[at : at + size]), unsure=unsure
+        )
         for at in range(0, len(sentences), size)
     ]
 
@@ -219,9 +266,7 @@ def closed_up(each: Annotated) -> Annotated:
         text += letter
     moved.append(len(text))
     names = [(moved[a], moved[b - 1] + 1, kind) for a, b, kind in each.names or []]
-    return Annotated(
-        each.id + "c", each.corpus, each.lang, text, names=names, unsure=each.unsure
-    )
+    return Annotated(each.id + "c", each.corpus, each.lang, text, names=names, unsure=each.unsure)
 
 
 def longest(names: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -82,7 +82,9 @@ def _inside(words: list[tuple[int, int]], span: list[int]) -> list[int]:
     return [i for i, (a, b) in enumerate(words) if a < span[1] and b > span[0]]
 
 
-def _begin(row: list[int], inside: list[int], words: list[tuple[int, int]], span: list[int]) -> None:
+def _begin(
+    row: list[int], inside: list[int], words: list[tuple[int, int]], span: list[int]
+) -> None:
     for at in inside:
         begins = words[at][0] <= span[0] or at == 0 or words[at - 1][1] <= span[0]
         row[at] = 1 if begins or row[at] == 1 else 2

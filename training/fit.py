@@ -1,9 +1,8 @@
 """Fit the network to a mix of tasks for a number of steps; average the weights on the way."""
 
 import random
-import sys
 import time
-from collections.abc import Callable
+from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +15,8 @@ from examples import Batch, Example, batch
 from network import Network
 
 NONE = -100
-MEAN_EVERY = 5
+MEAN_EVERY, TOLD_EVERY, SAVE_EVERY = 5, 50, 500  # steps
+HEADS = 6  # times the encoder's rate
 
 
 @dataclass
@@ -45,52 +45,78 @@ class Plan:
     seed: int = 0
 
 
-def fit(
-    network: Network, plan: Plan, *, save: Path, told: Callable[[str], None] = print
-) -> Network:
-    """Train; returns the averaged network, saved at the end and now and then."""
+def fit(network: Network, plan: Plan, *, save: Path) -> Network:
+    """Train; return the averaged network, saved at the end and now and then."""
     rng = random.Random(plan.seed)
     torch.manual_seed(plan.seed)
-    network.encoder.embeddings.requires_grad_(False)
-    for depth, layer in enumerate(network.encoder.encoder.layer):
-        layer.requires_grad_(depth >= plan.frozen)
-    body = [p for p in network.encoder.parameters() if p.requires_grad]
-    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "base": plan.rate}, {"params": heads, "base": 6 * plan.rate}],
-        lr=plan.rate,
-        weight_decay=0.01,
-        fused=True,
-    )
+    optimizer = _optimizer(network, plan)
     mean = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(plan.decay))
-    began, pieces, losses = time.time(), 0, {}
+    log = Log(plan)
     weights = [pool.share for pool in plan.pools]
     for step in range(plan.steps):
         pool = rng.choices(plan.pools, weights)[0]
         given = batch(_draw(pool, plan.size, rng))
         for group in optimizer.param_groups:
             group["lr"] = group["base"] * _slope(step, plan)
-        network.train()
-        with torch.autocast("cpu", torch.bfloat16):
-            words = network.words(given.ids, given.mask, given.first)
-        loss = loss_of(network, words.float(), given, rng)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(body + heads, 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
+        loss = _step(network, given, optimizer, rng)
         if step % MEAN_EVERY == 0:
             mean.update_parameters(network)
-        pieces += int(given.mask.sum())
-        losses.setdefault(pool.name, []).append(loss.item())
-        if step % 50 == 49:
-            shown = {k: round(sum(v[-30:]) / len(v[-30:]), 3) for k, v in losses.items()}
-            told(f"step {step + 1}/{plan.steps} {pieces / (time.time() - began):.0f}/s {shown}")
-            sys.stdout.flush()
-        if step % 500 == 499:
+        log.note(step, pool, given, loss)
+        if step % SAVE_EVERY == SAVE_EVERY - 1:
             torch.save(mean.module.state_dict(), save)
     torch.save(mean.module.state_dict(), save)
-    told(f"passes: { {p.name: round(p.passes, 1) for p in plan.pools} }, {pieces} pieces")
+    log.close()
     return mean.module
+
+
+def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
+    network.encoder.embeddings.requires_grad_(requires_grad=False)
+    for depth, layer in enumerate(network.encoder.encoder.layer):
+        layer.requires_grad_(requires_grad=depth >= plan.frozen)
+    body = [p for p in network.encoder.parameters() if p.requires_grad]
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+    groups = [
+        {"params": body, "base": plan.rate},
+        {"params": heads, "base": HEADS * plan.rate},
+    ]
+    return torch.optim.AdamW(groups, lr=plan.rate, weight_decay=0.01, fused=True)
+
+
+def _step(
+    network: Network, given: Batch, optimizer: torch.optim.Optimizer, rng: random.Random
+) -> float:
+    network.train()
+    with torch.autocast("cpu", torch.bfloat16):
+        words = network.words(given.ids, given.mask, given.first)
+    loss = loss_of(network, words.float(), given, rng)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_([p for p in network.parameters() if p.requires_grad], 1.0)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    return float(loss.item())
+
+
+class Log:
+    """Says now and then how far the training is, and how fast."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._began, self._pieces = time.time(), 0
+        self._losses: dict[str, deque[float]] = {}
+
+    def note(self, step: int, pool: Pool, given: Batch, loss: float) -> None:
+        """Take in one step."""
+        self._pieces += int(given.mask.sum())
+        self._losses.setdefault(pool.name, deque(maxlen=30)).append(loss)
+        if step % TOLD_EVERY == TOLD_EVERY - 1:
+            shown = {name: round(sum(kept) / len(kept), 3) for name, kept in self._losses.items()}
+            speed = self._pieces / (time.time() - self._began)
+            print(f"step {step + 1}/{self._plan.steps}, {speed:.0f} pieces/s {shown}", flush=True)
+
+    def close(self) -> None:
+        """Say how often each pool was seen."""
+        passes = {pool.name: round(pool.passes, 1) for pool in self._plan.pools}
+        print(f"{self._pieces} pieces; passes: {passes}", flush=True)
 
 
 def _slope(step: int, plan: Plan) -> float:
@@ -147,7 +173,9 @@ def _tie_loss(
         used = {t.cue for t in one.ties}
         count = len(one.window.words)
         if one.of.trust == 1.0:
-            ties += [(at, [], []) for at in rng.sample(range(count), min(2, count)) if at not in used]
+            ties += [
+                (at, [], []) for at in rng.sample(range(count), min(2, count)) if at not in used
+            ]
         for at, source, content in ties:
             target = torch.zeros(words.size(1), 2)
             target[source, 0], target[content, 1] = 1.0, 1.0
@@ -178,7 +206,9 @@ def _name_loss(scores: torch.Tensor, given: Batch) -> torch.Tensor:
 def _label_loss(network: Network, words: torch.Tensor, given: Batch) -> torch.Tensor:
     loss = words.sum() * 0
     for name, head in (("stances", network.stances), ("kinds", network.kinds)):
-        at = [(row, w, label) for row, one in enumerate(given.of) for w, label in getattr(one, name)]
+        at = [
+            (row, w, label) for row, one in enumerate(given.of) for w, label in getattr(one, name)
+        ]
         if at:
             rows, where, labels = (torch.tensor(part) for part in zip(*at, strict=True))
             loss = loss + F.cross_entropy(head(words[rows, where]), labels)

@@ -13,7 +13,7 @@ NEAR = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96)  # distances in words, tol
 
 
 def buckets(distance: torch.Tensor) -> torch.Tensor:
-    """Number the signed distances: 0 is the cue itself, then after it, then before it."""
+    """Return a number for each signed distance: 0 is the cue, then after it, then before it."""
     edges = torch.tensor(NEAR)
     size = torch.bucketize(distance.abs(), edges, right=True)
     return torch.where(distance >= 0, size, size + len(NEAR) + 1)

@@ -6,6 +6,7 @@ their scores, a map of characters, and tensors of 4 bits a weight (per 32: one s
 
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -65,7 +66,7 @@ def _pieces(raw: bytes, at: int) -> tuple[list[str], list[float], int]:
     scores = np.frombuffer(raw, "<f4", count, at).tolist()
     at += 4 * count
     blob = raw[at : at + length]
-    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in zip(ends, ends[1:], strict=False)]
+    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in pairwise(ends)]
     return pieces, scores, at + length
 
 
@@ -74,9 +75,7 @@ def _skip_map(raw: bytes, at: int) -> int:
     return at + 8 + int(struct.unpack_from("<iI", raw, at)[1])
 
 
-def _tensors(
-    raw: bytes, at: int, shapes: dict[str, tuple[int, int]]
-) -> dict[str, np.ndarray]:
+def _tensors(raw: bytes, at: int, shapes: dict[str, tuple[int, int]]) -> dict[str, np.ndarray]:
     found = {}
     count = struct.unpack_from("<i", raw, at)[0]
     at += 4

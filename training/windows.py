@@ -47,9 +47,7 @@ def _firsts(words: list[tuple[int, int]], owner: dict[int, int]) -> list[int | N
     return [next((owner[c] for c in range(a, b) if c in owner), None) for a, b in words]
 
 
-def _end(
-    text: str, words: list[tuple[int, int]], first: list[int], begin: int, limit: int
-) -> int:
+def _end(text: str, words: list[tuple[int, int]], first: list[int], begin: int, limit: int) -> int:
     end = begin
     while end < len(words) and first[end] - first[begin] < limit:
         end += 1

@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import bootstrap
 
@@ -21,6 +23,7 @@ ATTRIBUTION = {
     "en-polnear": "en-polnear-dev.jsonl.gz",
 }
 NER = {"uk": "ner-uk-train", "en": "conll-en-train", "es": "conll-es-train"}
+HELD = "covid-19"
 LABELS = ("stance", "quote", "source_kind", "source_name")
 
 
@@ -36,11 +39,12 @@ class Score:
 
 
 class Data:
-    """The folder of gold data and its scorers, and a folder to work in."""
+    """The folder of gold data and its scorers, a folder to work in, the encoder to read with."""
 
-    def __init__(self, folder: Path, work: Path) -> None:
+    def __init__(self, folder: Path, work: Path, encoder: str) -> None:
         self.folder = folder
         self.work = work
+        self.encoder = encoder
         sys.path.insert(0, str(folder))
 
     def scorer(self, name: str):
@@ -55,8 +59,14 @@ class Data:
 
     def run(self, *args: str) -> list[dict]:
         with tempfile.TemporaryFile("w+", dir=self.work, encoding="utf-8") as out:
+            env = os.environ | {"HEADWATER_ENCODER": self.encoder}
             subprocess.run(
-                [HEADWATER, *args], stdout=out, stderr=subprocess.PIPE, check=True, text=True
+                [HEADWATER, *args],
+                stdout=out,
+                stderr=subprocess.PIPE,
+                check=True,
+                text=True,
+                env=env,
             )
             out.seek(0)
             return [json.loads(line) for line in out if line.strip()]
@@ -68,7 +78,7 @@ class Data:
         return path
 
     def store(self, path: Path) -> str:
-        store = str(self.work / f"{path.name}.db")
+        store = str(self.work / f"{path.name}.{self.encoder}.db")
         self.run("read", str(path), "--store", store)
         return store
 
@@ -158,17 +168,33 @@ def entities(data: Data) -> Iterator[Score]:
 
 
 def ner(data: Data) -> Iterator[Score]:
-    """Named entities alone, exact span and kind."""
+    """Named entities alone, exact span and kind, on the parts that the model has not seen."""
     scorer = data.scorer("ner")
-    for lang, name in NER.items():
-        path = data.folder / "entities" / f"{name}.jsonl.gz"
-        if not path.is_file():
-            continue
-        gold = scorer.gold_rows(str(path))
-        source = data.keep(name, [{"id": row["id"], "text": row["text"]} for row in gold])
-        pred = {row["id"]: row for row in data.read(source)}
+    for name, gold in unseen(data, scorer):
+        rows = [{"id": row["id"], "text": row["text"]} for row in gold]
+        pred = {row["id"]: row for row in data.read(data.keep(name, rows))}
         for key, row in scorer.score(gold, pred).items():
-            yield Score(f"ner {lang}", key, row["F"], len(gold))
+            yield Score(f"ner {name}", key, row["F"], len(gold))
+
+
+def unseen(data: Data, scorer: ModuleType) -> Iterator[tuple[str, list[dict]]]:
+    """Every tenth text of ner-uk and CoNLL, and one topic of SlavicNER."""
+    folder = data.folder / "entities"
+    for name, file in NER.items():
+        path = folder / f"{file}.jsonl.gz"
+        if path.is_file():
+            yield name, scorer.gold_rows(str(path))[9::10]
+    path = folder / "slavic-train.jsonl.gz"
+    held = [r for r in data.load(path) if r["topic"] == HELD] if path.is_file() else []
+    for lang in sorted({row["lang"] for row in held}):
+        yield f"{HELD} {lang}", [in_tags(row) for row in held if row["lang"] == lang]
+
+
+def in_tags(row: dict) -> dict:
+    """Name the kinds as the scorer of names alone does."""
+    tags = {"person": "PER", "organization": "ORG", "place": "LOC"}
+    mentions = [m | {"kind": tags[m["kind"]]} for m in row["mentions"] if m["kind"] in tags]
+    return row | {"mentions": mentions}
 
 
 def extraction(data: Data) -> Iterator[Score]:
