@@ -92,12 +92,9 @@ def _bytes(parts: "list[NDArray[np.float16]]") -> bytes:
     """Write the vectors of all windows in signed bytes, on one scale."""
     import numpy as np
 
-    if not parts:
-        return b""
-    rows = np.concatenate(parts)
-    top = float(np.abs(rows).max()) or 1.0
-    scaled: NDArray[np.int8] = np.rint(rows * np.float32(TOP / top)).astype(np.int8)
-    return scaled.tobytes()
+    top = max((float(np.abs(rows).max()) for rows in parts), default=0.0) or 1.0
+    scale = np.float32(TOP / top)
+    return b"".join(np.rint(rows * scale).astype(np.int8).tobytes() for rows in parts)
 
 
 def _width(columns: slice) -> int:
