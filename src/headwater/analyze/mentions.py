@@ -5,14 +5,13 @@ are then read once more: a surname alone is a person where the article gave the 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from headwater.analyze import kinds, known, runs
-from headwater.analyze.runs import View
+from headwater.analyze import kinds, known, runs, tagged_names
+from headwater.analyze.runs import Found, View
 from headwater.languages import Pack
 from headwater.languages.nominative import CASES, Setting, nominative
 from headwater.languages.readings import readings
-from headwater.model import Article, Mention, MentionKind, Sentence, Span, Token
+from headwater.model import Article, Encoding, Mention, MentionKind, Sentence, Span, Token
 
 PERSON, PLACE = MentionKind.PERSON, MentionKind.PLACE
 ORGANIZATION = MentionKind.ORGANIZATION
@@ -23,28 +22,25 @@ SHORT = 6  # letters of an acronym
 APPOSED = 3  # words between a role and its bearer
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A stretch of tokens taken as a name; ``kind`` None waits for the whole article."""
-
-    first: int
-    last: int
-    kind: MentionKind | None
-    name: str | None = None
-    sure: bool = True
-    quoted: bool = False
-
-
 def find(
-    article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], pack: Pack
+    article: Article,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    pack: Pack,
+    encoding: Encoding | None = None,
 ) -> tuple[Mention, ...]:
-    """Find the names of an article in text order, none overlapping another."""
+    """Find the names of an article in text order, none overlapping another.
+
+    With an encoding its tags decide, and what the rules found counts as advice.
+    """
     text = article.text
     below = [t for t in tokens if text[t.span.start].islower()]
     small = frozenset([t.lower for t in below] + [t.lemma for t in below])
     view = View(text, tokens, pack, small)
-    found = [f for sentence in sentences for f in _sentence(view, sentence)]
-    return tuple(_name(view, _settle(view, found)))
+    found = _settle(view, [f for sentence in sentences for f in _sentence(view, sentence)])
+    if encoding and encoding.words:
+        found = tagged_names.join(view, sentences, encoding, found)
+    return tuple(_name(view, found))
 
 
 def _sentence(view: View, sentence: Sentence) -> Iterator[Found]:
@@ -258,7 +254,7 @@ def _settle(view: View, found: Iterable[Found]) -> list[Found]:
     for f in _parted(view, kept):
         by_word = next((kinds[k] for k in _keys(view, f.last - 1) if k in kinds), None)
         if kind := _weighed(view, f, by_word):
-            settled.append(Found(f.first, f.last, kind, f.name))
+            settled.append(Found(f.first, f.last, kind, f.name, sure=f.sure))
     return settled
 
 

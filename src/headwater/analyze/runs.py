@@ -15,6 +15,18 @@ CLOSING = frozenset("\"\u00bb\u201d\u201c\u2019'")
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of tokens taken as a name; ``kind`` None waits for the whole article."""
+
+    first: int
+    last: int
+    kind: MentionKind | None
+    name: str | None = None
+    sure: bool = True
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """One article as the rules see it."""
 
