@@ -103,6 +103,12 @@ def test_an_outlet_keeps_the_name_its_pack_gives():
     assert found("en", text, encoding) == [("NYT", "organization", "The New York Times")]
 
 
+def test_an_outlet_stays_where_the_tags_only_lean_away():
+    text = "It was first reported by the NYT."
+    encoding = tagged(text, ("NYT", MentionKind.ORGANIZATION), chance=0.15)
+    assert found("en", text, encoding) == [("NYT", "organization", "The New York Times")]
+
+
 def test_a_tag_that_goes_on_without_a_beginning_begins():
     text = "They sold it to Zorepad in May."
     inside = {tag(MentionKind.PLACE, inside=True): 0.6, tag(MentionKind.PLACE): 0.35}

@@ -5,6 +5,7 @@ are then read once more: a surname alone is a person where the article gave the 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from headwater.analyze import kinds, known, runs, tagged_names
 from headwater.analyze.runs import Found, View
@@ -99,7 +100,7 @@ def _entry(view: View, i: int, entry: known.Known, sentence: Sentence) -> Found:
         owned = place and place.kind is PLACE and view.close(end - 1)
         if owned and place and "gent" in view.tokens[end].cases:
             return Found(i, end + len(place.words), ORGANIZATION)
-    return Found(i, end, entry.kind, entry.name if entry.outlet else None)
+    return Found(i, end, entry.kind, entry.name if entry.outlet else None, outlet=entry.outlet)
 
 
 def _doubtful(view: View, i: int, entry: known.Known, sentence: Sentence) -> bool:
@@ -141,7 +142,7 @@ def _quoted(view: View, i: int, sentence: Sentence) -> Found | None:
     entry = known.match(view.text, view.tokens, i + 1, view.pack)
     whole = entry is not None and i + 1 + len(entry.words) == end
     if whole and entry:
-        return Found(i + 1, end, entry.kind, entry.name)
+        return Found(i + 1, end, entry.kind, entry.name, outlet=entry.outlet)
     if headed:  # the common noun declines, what stands in marks after it does not
         return Found(i + 1, end, ORGANIZATION, view.between(i + 1, end))
     words = range(i + 1, end)
@@ -254,7 +255,7 @@ def _settle(view: View, found: Iterable[Found]) -> list[Found]:
     for f in _parted(view, kept):
         by_word = next((kinds[k] for k in _keys(view, f.last - 1) if k in kinds), None)
         if kind := _weighed(view, f, by_word):
-            settled.append(Found(f.first, f.last, kind, f.name, sure=f.sure))
+            settled.append(replace(f, kind=kind))
     return settled
 
 

@@ -16,7 +16,10 @@ CLOSING = frozenset("\"\u00bb\u201d\u201c\u2019'")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stretch of tokens taken as a name; ``kind`` None waits for the whole article."""
+    """A stretch of tokens taken as a name; ``kind`` None waits for the whole article.
+
+    ``sure`` is one that needed no neighbour to tell, ``outlet`` one that a pack lists as such.
+    """
 
     first: int
     last: int
@@ -24,6 +27,7 @@ class Found:
     name: str | None = None
     sure: bool = True
     quoted: bool = False
+    outlet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
