@@ -172,6 +172,7 @@ class Head:
     mixes: tuple[str, ...] = ()  # languages that stand inside this one's texts
     letters: str = ""  # that no language it mixes with has, small and capital
     head_last: bool = False  # a noun phrase ends with its noun: "a ministry memo"
+    narrow: bool = True  # bare beliefs and intentions are not told, statements within others are
 
 
 @dataclass(frozen=True, slots=True)
