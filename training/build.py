@@ -24,6 +24,7 @@ from export import export
 from fit import Plan, Pool, fit
 from headwater.encoders.headwater import HeadwaterEncoder
 from network import Network
+from vectors import fit_space
 from vocabulary import kept, tokenizer
 from weights import FILE, Base, read_base
 
@@ -33,6 +34,10 @@ JUDGE = ROOT / "src/headwater/attribute/judge.json"
 LAYERS = 10  # of 12: the last two cost a sixth of the time
 FOLDS = 4
 STEPS = {"first": 2300, "second": 1800, "tuned": 160}
+# What is trained last of all, and is no part of a checkpoint.
+SPACE = {
+    f"space.{part}.{kind}" for part in ("inner", "outer", "weight") for kind in ("weight", "bias")
+}
 HELD = "covid-19"  # the topic of SlavicNER that no run sees
 NONCOMMERCIAL = ("neruk", "conll-en", "conll-es")
 
@@ -90,7 +95,8 @@ class Build:
         torch.manual_seed(0)
         network = Network(self.base, self.rows)
         if checkpoint:
-            network.load_state_dict(torch.load(checkpoint))
+            read, fresh = torch.load(checkpoint), network.state_dict()
+            network.load_state_dict({n: fresh[n] if n in SPACE else read[n] for n in fresh})
         else:
             network.encoder.load_state_dict(self.base.state)
         return network
@@ -112,10 +118,9 @@ class Build:
         if not path.exists():
             pools = [
                 self._pool("polnear", 0.42, corpora.polnear(self.eval, "train")),
-                self._pool("own", 0.14, corpora.own()),
+                self._pool("own", 0.14, corpora.own("a")),
                 *self._silver(0.04, 0.03),
                 *self._names(slavic=0.09, neruk=0.04, english=0.04, spanish=0.07),
-                Pool("vectors", 0.11, [], self._statements()),
             ]
             plan = Plan(pools, STEPS["second"], rate=1.2e-4, seed=1)
             fit(self.network(self.folder / "first.pt"), plan, save=path)
@@ -133,16 +138,18 @@ class Build:
 
     def ship(self, told: Sequence[judge.Judged]) -> None:
         """Fine-tune on all gold, train the judge on what the folds told, write and score both."""
-        encoder = self._tuned("whole", self.gold, SHIPPED)
-        trees = judge.fit_judge(told)
-        judge.write(trees, JUDGE)
-        measure.attributions(told)
+        beside = judge.judged(corpora.own("b"), self._exported("second", self.folder / "second"))
+        judge.write(judge.fit_judge([*told, *beside]), JUDGE)
+        measure.attributions(told, beside)
+        self._tuned("whole", self.gold)
+        network = self.network(self.folder / "whole.pt")
+        fit_space(network, self._statements())
+        export(network, self.folder / "tokenizer.json", SHIPPED)
+        encoder = HeadwaterEncoder(SHIPPED)
         measure.names(encoder, self.eval)
         measure.vectors(encoder, self.eval)
 
-    def _tuned(
-        self, name: str, gold: Sequence[Annotated], folder: Path | None = None
-    ) -> HeadwaterEncoder:
+    def _tuned(self, name: str, gold: Sequence[Annotated]) -> HeadwaterEncoder:
         path = self.folder / f"{name}.pt"
         if not path.exists():
             pools = [
@@ -150,12 +157,14 @@ class Build:
                 self._pool("own", 0.3, corpora.own()),
                 self._pool("polnear", 0.15, corpora.polnear(self.eval, "train")),
                 *self._names(slavic=0.05, neruk=0.01, english=0.02, spanish=0.04),
-                Pool("vectors", 0.08, [], self._statements()),
             ]
             plan = Plan(pools, STEPS["tuned"], rate=6e-5, seed=2, decay=0.9)
             fit(self.network(self.folder / "second.pt"), plan, save=path)
-        folder = folder or self.folder / name
-        export(self.network(path), self.folder / "tokenizer.json", folder)
+        return self._exported(name, self.folder / name)
+
+    def _exported(self, name: str, folder: Path) -> HeadwaterEncoder:
+        network = self.network(self.folder / f"{name}.pt")
+        export(network, self.folder / "tokenizer.json", folder)
         return HeadwaterEncoder(folder)
 
     def _pool(self, name: str, share: float, texts: Iterable[Annotated]) -> Pool:

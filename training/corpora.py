@@ -118,10 +118,10 @@ def _runs(text: str, size: int = 12) -> Iterator[tuple[str, ...]]:
     return (tuple(words[at : at + size]) for at in range(len(words) - size))
 
 
-def own(folder: Path = OWN) -> list[Annotated]:
-    """Read our own invented articles, whose attributions are marked in the text."""
+def own(part: str = "", folder: Path = OWN) -> list[Annotated]:
+    """Read our own invented articles (of part "a" or "b"), with attributions marked in the text."""
     found = []
-    for path in sorted(folder.glob("*.txt")):
+    for path in sorted(folder.glob(f"*{part}.txt")):
         parts = re.split(r"^=== *(\S+) *\n", path.read_text(encoding="utf-8"), flags=re.M)[1:]
         for name, body in zip(parts[::2], parts[1::2], strict=True):
             text, attributions = marked(body.strip("\n"))

@@ -18,11 +18,11 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from torch import nn
 
 from corpora import KINDS
-from network import NEAR, ROLES, Network
+from network import NEAR, ROLES, SPACE, Network
 from vocabulary import END, PAD, START
 from windows import PIECES
 
-HEADS = ("roles", "names", "asks", "cues", "space")
+HEADS = ("roles", "names", "asks", "cues")  # and the space of statements after them
 QUANTIZED = ["MatMul", "Gather", "Gemm"]
 PARTS = ("encoder.onnx", "encoder.bin", "tokenizer.json", "ties.npz")
 
@@ -35,8 +35,12 @@ class _Outputs(nn.Module):
         self.network = network
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        hidden = self.network.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        return torch.cat([getattr(self.network, head)(hidden) for head in HEADS], -1)
+        network = self.network
+        states = network.encoder(
+            input_ids=ids, attention_mask=mask, output_hidden_states=True
+        ).hidden_states
+        told = [getattr(network, head)(states[-1]) for head in HEADS]
+        return torch.cat([*told, network.space(states)], -1)
 
 
 def export(network: Network, tokenizer: Path, folder: Path) -> None:
@@ -116,8 +120,8 @@ def _ties(network: Network, path: Path) -> None:
 
 def _card(network: Network, folder: Path) -> dict[str, object]:
     columns, at = {}, 0
-    for head in HEADS:
-        width = getattr(network, head).out_features
+    widths = {head: getattr(network, head).out_features for head in HEADS} | {"space": SPACE}
+    for head, width in widths.items():
         columns[head] = [at, at + width]
         at += width
     return {

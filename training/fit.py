@@ -26,7 +26,6 @@ class Pool:
     name: str
     share: float
     examples: list[Example]
-    groups: list[list[Example]] = field(default_factory=list)  # drawn two at a time, as wholes
     order: list[list[Example]] = field(default_factory=list)
     passes: float = 0.0
 
@@ -124,9 +123,6 @@ def _slope(step: int, plan: Plan) -> float:
 
 
 def _draw(pool: Pool, size: int, rng: random.Random) -> list[Example]:
-    if pool.groups:
-        pool.passes += 2 / len(pool.groups)
-        return [each for group in rng.sample(pool.groups, 2) for each in group]
     if not pool.order:
         all_ = pool.examples[:]
         rng.shuffle(all_)
@@ -156,10 +152,7 @@ def loss_of(
         loss = loss + _tie_loss(network, words, given, rng)
     if (given.names != NONE).any():
         loss = loss + 3 * _name_loss(network.names(words), given)
-    loss = loss + 0.2 * _label_loss(network, words, given)
-    if any(one.statements for one in given.of):
-        loss = loss + _vector_loss(network, words, given)
-    return loss
+    return loss + 0.2 * _label_loss(network, words, given)
 
 
 def _tie_loss(
@@ -213,21 +206,3 @@ def _label_loss(network: Network, words: torch.Tensor, given: Batch) -> torch.Te
             rows, where, labels = (torch.tensor(part) for part in zip(*at, strict=True))
             loss = loss + F.cross_entropy(head(words[rows, where]), labels)
     return loss
-
-
-def _vector_loss(network: Network, words: torch.Tensor, given: Batch) -> torch.Tensor:
-    """Pull statements of one claim together, push all others apart (supervised contrastive)."""
-    pooled, claims = [], []
-    for row, one in enumerate(given.of):
-        for inside, claim in one.statements:
-            pooled.append(words[row, inside].mean(0))
-            claims.append(claim)
-    vectors = F.normalize(network.space(torch.stack(pooled)), dim=-1)
-    ids = {claim: n for n, claim in enumerate(dict.fromkeys(claims))}
-    numbers = torch.tensor([ids[claim] for claim in claims])
-    same = numbers.unsqueeze(0) == numbers.unsqueeze(1)
-    itself = torch.eye(len(claims), dtype=torch.bool)
-    likeness = (vectors @ vectors.T / 0.07).masked_fill(itself, -1e4)
-    logs = F.log_softmax(likeness, -1)
-    partners = (same & ~itself).float()
-    return -((logs * partners).sum(1) / partners.sum(1).clamp(min=1)).mean()

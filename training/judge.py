@@ -27,6 +27,7 @@ TREES = {
     "subsample": 0.7,
     "min_samples_leaf": 30,
 }
+OWN_WEIGHT = 1.0  # of a text invented by us
 WEIGHTS = {"en": 1.0, "uk": 4.0, "ru": 4.0, "es": 4.0}  # there is least of the latter
 
 
@@ -52,7 +53,6 @@ def judged(texts: Sequence[Annotated], encoder: HeadwaterEncoder) -> list[Judged
         groups = [
             [(option, right(option.draft)) for option in options]
             for options in joining.read(scene, ruled.find(scene), encoding)
-            if options
         ]
         found.append(Judged(text, groups))
     return found
@@ -89,7 +89,7 @@ class _Right:
 def fit_judge(texts: Sequence[Judged]) -> GradientBoostingClassifier:
     """Fit the trees; each cue weighs alike, however many options it has."""
     rows = [
-        (option.features, right, WEIGHTS[text.of.lang] / len(group))
+        (option.features, right, _weight(text.of) / len(group))
         for text in texts
         for group in text.groups
         for option, right in group
@@ -97,6 +97,10 @@ def fit_judge(texts: Sequence[Judged]) -> GradientBoostingClassifier:
     features, labels, weights = zip(*rows, strict=True)
     trees = GradientBoostingClassifier(**TREES, random_state=0)
     return trees.fit(np.array(features), np.array(labels), np.array(weights))
+
+
+def _weight(text: Annotated) -> float:
+    return WEIGHTS[text.lang] if text.corpus != "own" else OWN_WEIGHT
 
 
 def write(trees: GradientBoostingClassifier, path: Path) -> None:
@@ -149,11 +153,16 @@ def calibration_error(told: Sequence[tuple[float, Draft, bool]]) -> float:
     return error
 
 
-def in_folds(texts: Sequence[Judged]) -> dict[str, list[tuple[float, Draft, bool]]]:
-    """Judge each text with trees that have not seen it; what is told, by text id."""
+def in_folds(
+    texts: Sequence[Judged], beside: Sequence[Judged] = ()
+) -> dict[str, list[tuple[float, Draft, bool]]]:
+    """Judge each text with trees that have not seen it; what is told, by text id.
+
+    Texts ``beside`` are learnt from in every fold.
+    """
     told = {}
     for fold in range(FOLDS):
-        seen = [text for at, text in enumerate(texts) if at % FOLDS != fold]
+        seen = [*(text for at, text in enumerate(texts) if at % FOLDS != fold), *beside]
         trees = fit_judge(seen)
         for text in texts[fold::FOLDS]:
             told[text.of.id] = chosen(text, trees)

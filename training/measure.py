@@ -31,10 +31,10 @@ def tenth(texts: Sequence[Annotated]) -> list[Annotated]:
     return list(texts[9::10])
 
 
-def attributions(told: Sequence[judge.Judged]) -> None:
+def attributions(told: Sequence[judge.Judged], beside: Sequence[judge.Judged]) -> None:
     """Score each language with a judge, and a model where it is tuned on gold, not its own."""
     scorer = importlib.import_module("score_attribution")
-    kept = judge.in_folds(told)
+    kept = judge.in_folds(told, beside)
     for lang in dict.fromkeys(one.of.lang for one in told):
         texts = [one.of for one in told if one.of.lang == lang]
         gold = [{"id": t.id, "text": t.text, "attributions": t.attributions} for t in texts]

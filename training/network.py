@@ -1,5 +1,7 @@
 """One encoder with four outputs: roles and names of words, ties of words to cues, vectors."""
 
+from collections.abc import Sequence
+
 import torch
 from torch import nn
 from transformers import BertConfig, BertModel
@@ -9,6 +11,8 @@ from weights import Base
 ROLES = ("source", "cue", "content")
 WIDTH = 64  # of the space in which words and cues meet
 SPACE = 128  # of a statement's vector
+INNER = 512  # between the layers below and that vector
+MIDDLE = (3, 5, 6, 7)  # layers whose states tell what words mean
 NEAR = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96)  # distances in words, told apart
 
 
@@ -17,6 +21,26 @@ def buckets(distance: torch.Tensor) -> torch.Tensor:
     edges = torch.tensor(NEAR)
     size = torch.bucketize(distance.abs(), edges, right=True)
     return torch.where(distance >= 0, size, size + len(NEAR) + 1)
+
+
+class Space(nn.Module):
+    """Bring words into the space of statement vectors, whose mean over words is one.
+
+    It looks at middle layers, since the upper ones forget meaning for tags: an AUC of .64 from the
+    tenth against .83 from these, same claim against another claim of its story.
+    """
+
+    def __init__(self, hidden: int) -> None:
+        super().__init__()
+        self.level = nn.LayerNorm(hidden * len(MIDDLE), elementwise_affine=False)
+        self.inner = nn.Linear(hidden * len(MIDDLE), INNER)
+        self.outer = nn.Linear(INNER, SPACE)
+        self.weight = nn.Linear(INNER, 1)  # what a word counts in its statement
+
+    def forward(self, states: Sequence[torch.Tensor]) -> torch.Tensor:
+        """Take the hidden states of all layers, embeddings first; (…, 128) for each word."""
+        inner = torch.relu(self.inner(self.level(torch.cat([states[at] for at in MIDDLE], -1))))
+        return self.outer(inner) * torch.sigmoid(self.weight(inner))
 
 
 class Network(nn.Module):
@@ -32,7 +56,7 @@ class Network(nn.Module):
         self.cues = nn.Linear(base.hidden, WIDTH)  # of a cue
         self.steps = nn.Embedding(2 * (len(NEAR) + 1), WIDTH)
         self.ties = nn.Linear(WIDTH, 2)  # source, content
-        self.space = nn.Linear(base.hidden, SPACE)
+        self.space = Space(base.hidden)
         self.stances = nn.Linear(base.hidden, 6)
         self.kinds = nn.Linear(base.hidden, 7)
 

@@ -100,3 +100,12 @@ def test_drafts_of_other_content_are_two():
 def test_a_chance_lies_between_0_and_1_whatever_the_features():
     for value in (-1e9, -1.0, 0.0, 1.0, 1e9):
         assert 0 < judge.chance([value] * 60) < 1
+
+
+def test_what_the_model_sees_in_furniture_is_not_told():
+    text = "Rain fell all day in Orvel.\n\n" + PLAIN
+    body = (Span(0, text.index("\n")),)
+    encoding = tags(text, "Mira Holt", "said", "the bridge was closed for good")
+    article = Article(id="a", text=text, lang="en", body=body)
+
+    assert read_article(article, encoding).attributions == ()

@@ -57,20 +57,23 @@ def same(one: Draft, other: Draft) -> bool:
 
 
 def read(scene: Scene, drafts: Sequence[Draft], encoding: Encoding) -> Iterator[list[Option]]:
-    """Yield the options of each cue that a rule or the model found."""
+    """Yield the options of each cue that a rule or the model found, at least one each."""
     reach = Reach(scene, encoding)
     left = list(drafts)
+    groups: list[tuple[list[Draft], Tagged | None]] = []
     for seen in tagged.find(encoding):
         cue = tagged.span_of(encoding, seen.cue)
         same = [draft for draft in left if draft.cue.overlaps(cue)]
         left = [draft for draft in left if draft not in same]
-        yield list(_options(reach, same, seen))
-    for draft in left:
-        yield list(_options(reach, [draft], None))
+        groups.append((same, seen))
+    groups += [([draft], None) for draft in left]
+    return filter(None, (list(_options(reach, rules, seen)) for rules, seen in groups))
 
 
 def _options(reach: Reach, rules: Sequence[Draft], seen: Tagged | None) -> Iterator[Option]:
     model = reach.draft(seen) if seen else None
+    if not rules and not model:
+        return
     told: Sequence[Draft | None] = rules or [None]
     for rule in told:
         for draft in _ways(rule, model):

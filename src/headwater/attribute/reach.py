@@ -36,18 +36,29 @@ class Reach:
             first -= 1
         return range(first, bisect_left(self._starts, span.end))
 
-    def draft(self, seen: Tagged) -> Draft:
-        """Make a draft of what the model saw; its stance is that of the pack's cue, if one."""
+    def draft(self, seen: Tagged) -> Draft | None:
+        """Make a draft of what the model saw; its stance is that of the pack's cue, if one.
+
+        None if that lies in furniture, which the encoder reads too and the analysis does not.
+        """
         cue = span_of(self.encoding, seen.cue)
+        source = span_of(self.encoding, seen.source) if seen.source else None
+        pieces = [span_of(self.encoding, piece) for piece in seen.content]
+        content = [piece for piece in pieces if self._is_read(piece)]
+        if not content or not self._is_read(cue):
+            return None
         return Draft(
             "",
             cue,
-            span_of(self.encoding, seen.source) if seen.source else None,
-            self._whole(cue, [span_of(self.encoding, piece) for piece in seen.content]),
+            source if source and self._is_read(source) else None,
+            self._whole(cue, content),
             self._stance(cue),
             self._field(cue),
             0.0,
         )
+
+    def _is_read(self, span: Span) -> bool:
+        return self.scene.index_at(span.start) < self.scene.index_at(span.end)
 
     def _whole(self, cue: Span, pieces: Sequence[Span]) -> Pieces:
         """Widen pieces to the quotations they run into, but for one that the cue stands in."""

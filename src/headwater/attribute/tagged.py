@@ -7,8 +7,7 @@ from headwater.model import Encoding, Span, Tie
 
 SOURCE, CUE, CONTENT = range(3)  # of the roles, three columns each: out, begins, inside
 TIED = 0.6  # chance from which a word belongs to a cue's source or content
-LOOSE = 0.25  # chance from which a word between two that belong does so too
-GAP = 3  # words that content may lose in its middle
+GAP, LONG_GAP = 2, 6  # words that a run may lose in its middle
 SNAP = 0.6  # share of a tagged stretch that makes it whole
 
 
@@ -66,7 +65,7 @@ def _tagged(
 ) -> Tagged | None:
     content = _merged(
         piece
-        for run in _runs(tie.content, tie.first, cue)
+        for run in _runs(encoding, tie, CONTENT, cue)
         for piece in _snapped(run, contents, cue)
     )
     if not content:
@@ -82,22 +81,20 @@ def _tagged(
     )
 
 
-def _runs(chances: Sequence[float], first: int, cue: range) -> list[range]:
-    """Return the runs of words tied to the cue; a short loose gap does not break one."""
+def _runs(encoding: Encoding, tie: Tie, role: int, cue: range) -> list[range]:
+    """Return the runs of words tied to the cue as a role; a short gap does not break one.
+
+    A longer one does not either, as long as the tags say that its words have that role.
+    """
     runs: list[range] = []
-    for at, chance in enumerate(chances):
-        word = first + at
+    chances = tie.content if role == CONTENT else tie.source
+    for word, chance in enumerate(chances, tie.first):
         if chance < TIED or word in cue:
             continue
-        last = runs[-1] if runs else None
-        gap = range(last.stop, word) if last else range(0)
-        if (
-            last
-            and len(gap) <= GAP
-            and not _crosses(gap, cue)
-            and all(chances[w - first] >= LOOSE for w in gap)
-        ):
-            runs[-1] = range(last.start, word + 1)
+        gap = range(runs[-1].stop, word) if runs else range(0)
+        tagged = all(encoding.roles[w][3 * role] < TIED for w in gap)
+        if runs and not _crosses(gap, cue) and len(gap) <= (LONG_GAP if tagged else GAP):
+            runs[-1] = range(runs[-1].start, word + 1)
         else:
             runs.append(range(word, word + 1))
     return runs
@@ -142,7 +139,7 @@ def _source(encoding: Encoding, tie: Tie, sources: Sequence[range], cue: range) 
     best = max(scored, key=lambda pair: pair[0], default=None)
     if best and best[0] >= TIED / 2:
         return best[1]
-    runs = _runs(tie.source, tie.first, cue)
+    runs = _runs(encoding, tie, SOURCE, cue)
     return max(runs, key=lambda r: sum(tie.source[w - tie.first] for w in r), default=None)
 
 
