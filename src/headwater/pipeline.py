@@ -103,7 +103,7 @@ def read_article(article: Article, encoding: Encoding | None = None) -> Reading:
         citations=cite(article, analysis, attributions, pack),
         statements=state(article, analysis, attributions, pack, encoding),
         responses=respond(article, analysis, pack),
-        mentions=analysis.mentions,
+        mentions=tuple(sorted((*analysis.mentions, *analysis.aside), key=lambda m: m.span)),
     )
 
 

@@ -12,7 +12,7 @@ from headwater.analyze import (
     tokens,
 )
 from headwater.languages import Pack
-from headwater.model import Analysis, Article, Encoding, Sentence, Span, Token
+from headwater.model import Analysis, Article, Encoding, Mention, Sentence, Span, Token
 
 __all__ = ["analyze"]
 
@@ -34,7 +34,24 @@ def analyze(article: Article, pack: Pack, encoding: Encoding | None = None) -> A
         moments=times,
         quantities=quantities.find(article, words, pack, times),
         hedges=hedges.find(article, words, pack),
+        aside=_aside(article, pack, encoding),
     )
+
+
+def _aside(article: Article, pack: Pack, encoding: Encoding | None) -> tuple[Mention, ...]:
+    """Find the names in furniture; rules alone would take too much there for a name."""
+    if encoding is None:
+        return ()
+    edges = [0, *(edge for part in sorted(article.parts) for edge in (part.start, part.end))]
+    gaps = zip(edges[::2], [*edges[1::2], len(article.text)], strict=True)
+    lines = [
+        (line, False)
+        for start, end in gaps
+        if start < end
+        for line in sentences.paragraphs(article.text, Span(start, end))
+    ]
+    found, words = _cut(article, lines, pack)
+    return mentions.find(article, words, found, pack, encoding)
 
 
 def _cut(

@@ -94,7 +94,9 @@ def _cites(
     named = [
         (name, mention.span.start)
         for mention in reading.mentions
-        if mention.kind in NAMING and (name := publisher(mention.name, publishers, loose=False))
+        if mention.kind in NAMING
+        and any(part.contains(mention.span) for part in reading.article.parts)
+        and (name := publisher(mention.name, publishers, loose=False))
     ]
     return tuple(item for item in dict.fromkeys((*cited, *named)) if item[0] != own)
 

@@ -114,3 +114,4 @@ class Analysis:
     moments: tuple[Moment, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     hedges: tuple[Hedge, ...] = ()
+    aside: tuple[Mention, ...] = ()  # names in furniture, where an encoder has tagged them
