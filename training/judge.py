@@ -1,8 +1,8 @@
 """Train the judge: boosted trees that tell how likely one way to read a cue is right."""
 
+import importlib
 import json
 import math
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +62,7 @@ class _Right:
     """Tells whether a draft has half the content and half the source of a gold attribution."""
 
     def __init__(self, text: Annotated) -> None:
-        scorer = sys.modules["score_attribution"]
+        scorer = importlib.import_module("score_attribution")  # beside the gold data
         self._doc = scorer.Doc(text.text)
         self._gold = [
             (
