@@ -121,12 +121,12 @@ class Reach:
             self.scene.index_at(draft.cue.end),
         )
         return [
-            _mark(text[: content[0].start].rstrip(" ")[-1:]),
+            _mark(_before(text, content[0].start)),
             _mark(text[content[0].start : content[0].start + 1]),
             _mark(text[content[-1].end - 1 : content[-1].end]),
-            _mark(text[content[-1].end :].lstrip(" ")[:1]),
-            _mark(text[: draft.cue.start].rstrip(" ")[-1:]),
-            _mark(text[draft.cue.end :].lstrip(" ")[:1]),
+            _mark(_after(text, content[-1].end)),
+            _mark(_before(text, draft.cue.start)),
+            _mark(_after(text, draft.cue.end)),
             float(text.count("\n", low, high)),
             float(known is not None),
             float(self.scene.speech_at(self.scene.index_at(draft.cue.start)) is not None),
@@ -206,6 +206,19 @@ def _gap(one: range, other: range) -> int:
 def _gap_words(one: range, other: range) -> range:
     low, high = sorted((one, other), key=lambda r: r.start)
     return range(low.stop, max(low.stop, high.start))
+
+
+def _before(text: str, at: int) -> str:
+    """Return the character before a place, spaces passed over; no copy of a long text is made."""
+    while at and text[at - 1] == " ":
+        at -= 1
+    return text[at - 1 : at] if at else ""
+
+
+def _after(text: str, at: int) -> str:
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return text[at : at + 1]
 
 
 def _mark(letter: str) -> float:

@@ -13,14 +13,11 @@ SNAP = 0.6  # share of a tagged stretch that makes it whole
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """One attribution as the model sees it: ranges of words, and how sure each part is."""
+    """One attribution as the model sees it: ranges of words."""
 
     cue: range
     source: range | None
     content: tuple[range, ...]
-    cue_chance: float
-    source_chance: float
-    content_chance: float
 
 
 def find(encoding: Encoding) -> list[Tagged]:
@@ -70,15 +67,7 @@ def _tagged(
     )
     if not content:
         return None
-    source = _source(encoding, tie, sources, cue)
-    return Tagged(
-        cue,
-        source,
-        content,
-        _mean([1 - encoding.roles[word][3 * CUE] for word in cue]),
-        _mean([_at(tie.source, w - tie.first) for w in source]) if source else 1 - max(tie.source),
-        _mean([_at(tie.content, word - tie.first) for piece in content for word in piece]),
-    )
+    return Tagged(cue, _source(encoding, tie, sources, cue), content)
 
 
 def _runs(encoding: Encoding, tie: Tie, role: int, cue: range) -> list[range]:
@@ -141,10 +130,6 @@ def _source(encoding: Encoding, tie: Tie, sources: Sequence[range], cue: range) 
         return best[1]
     runs = _runs(encoding, tie, SOURCE, cue)
     return max(runs, key=lambda r: sum(tie.source[w - tie.first] for w in r), default=None)
-
-
-def _at(chances: Sequence[float], at: int) -> float:
-    return chances[at] if 0 <= at < len(chances) else 0.0
 
 
 def _mean(values: Sequence[float]) -> float:
