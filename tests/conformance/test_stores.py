@@ -25,29 +25,9 @@ from headwater.model import (
     Story,
 )
 from headwater.model.codec import encode
-from headwater.registry import find, names
 from strategies import RECORDS, STORED, TEXT
 
 KINDS = tuple(kind for kind in RECORDS if kind is not Article)
-
-
-@pytest.fixture(params=names("stores"))
-def make(request, tmp_path):
-    """Open stores by name in one folder; all are closed at the end."""
-    opened = []
-
-    def opener(name="news.db", **options):
-        opened.append(find("stores", request.param)(str(tmp_path / name), **options))
-        return opened[-1]
-
-    yield opener
-    for store in opened:
-        store.close()
-
-
-@pytest.fixture
-def store(make):
-    return make()
 
 
 def reading(id_, text="text", **fields):

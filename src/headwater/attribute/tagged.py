@@ -1,5 +1,6 @@
 """What the model's tags say of who says what: cues, and the words tied to each."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -95,7 +96,7 @@ def _crosses(gap: range, cue: range) -> bool:
 
 def _snapped(run: range, tagged: Sequence[range], cue: range) -> list[range]:
     """Return the tagged stretches a run mostly fills, else the run itself."""
-    over = [piece for piece in tagged if piece.start < run.stop and run.start < piece.stop]
+    over = _near(tagged, run)
     whole = [
         piece
         for piece in over
@@ -123,13 +124,20 @@ def _shared(one: range, other: range) -> int:
 
 def _source(encoding: Encoding, tie: Tie, sources: Sequence[range], cue: range) -> range | None:
     last = tie.first + len(tie.source)
-    near = [s for s in sources if tie.first <= s.start and s.stop <= last]
+    inside = _near(sources, range(tie.first, last))
+    near = [s for s in inside if tie.first <= s.start and s.stop <= last]
     scored = [(_mean([tie.source[w - tie.first] for w in s]), s) for s in near]
     best = max(scored, key=lambda pair: pair[0], default=None)
     if best and best[0] >= TIED / 2:
         return best[1]
     runs = _runs(encoding, tie, SOURCE, cue)
     return max(runs, key=lambda r: sum(tie.source[w - tie.first] for w in r), default=None)
+
+
+def _near(stretches: Sequence[range], words: range) -> Sequence[range]:
+    """Return those of some stretches, in order and apart, that share a word with a range."""
+    first = bisect_right(stretches, words.start, key=lambda stretch: stretch.stop)
+    return stretches[first : bisect_left(stretches, words.stop, key=lambda stretch: stretch.start)]
 
 
 def _mean(values: Sequence[float]) -> float:
