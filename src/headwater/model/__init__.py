@@ -14,7 +14,9 @@ from headwater.model.analysis import (
 )
 from headwater.model.article import Article, Picture, Reject
 from headwater.model.attribution import (
+    Antecedent,
     Attribution,
+    Bond,
     Quote,
     Response,
     ResponseKind,
@@ -43,8 +45,10 @@ from headwater.model.story import (
 __all__ = [
     "SELF",
     "Analysis",
+    "Antecedent",
     "Article",
     "Attribution",
+    "Bond",
     "Bound",
     "Carriage",
     "Citation",

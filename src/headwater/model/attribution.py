@@ -46,13 +46,36 @@ class ResponseKind(StrEnum):
     UNANSWERED = "unanswered"
 
 
+class Bond(StrEnum):
+    """How the words of a source lead to the party they stand for."""
+
+    PRONOUN = "pronoun"
+    ROLE = "role"
+    NOUN = "noun"
+    NAME = "name"
+    OMITTED = "omitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Where an article names the party that a source stands for, how it leads there, how sure.
+
+    ``score`` is between 0 and 1.
+    """
+
+    span: Span
+    bond: Bond
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A source, its cue, and the pieces of content it vouches for, in text order.
 
     ``source`` is None where the sentence names none; ``source_name`` is the dictionary form of
     who it stands for, None where the text does not settle it. ``within`` is the id of the
-    attribution whose content holds this one.
+    attribution whose content holds this one. ``antecedent`` is where the article names that party,
+    when the source itself does not, or not in full.
     """
 
     id: str
@@ -64,6 +87,7 @@ class Attribution:
     source_kind: SourceKind = SourceKind.UNKNOWN
     source_name: str | None = None
     within: str | None = None
+    antecedent: Antecedent | None = None
     provenance: Provenance = field(default_factory=lambda: Provenance("attribute", ""))
 
 
