@@ -1,6 +1,6 @@
 """Score every set of the gold data and fail where a figure fell below its floor.
 
-    python tests/eval/gate.py [--data FOLDER] [--only SET ...] [--encoder NAME ...]
+    python tests/eval/gate.py [SET ...] [--data FOLDER] [--only SET ...] [--encoder NAME ...]
                               [--update] [--allow-regression]
 
 The data are not part of this repository: FOLDER (or HEADWATER_EVAL, or ../shared/eval beside the
@@ -18,11 +18,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from bootstrap import SMALL
-from sets import SETS, Data, Score
+from sets import RULES_ALONE, SETS, Data, Score
 
 REPO = Path(__file__).parents[2]
 FLOORS = Path(__file__).with_name("floors.json")
-RULES_ALONE = "none"
 ENCODERS = (RULES_ALONE, "headwater")  # the model has seen uk, ru and es gold: floors, no measure
 FEWER_IS_BETTER = {"crowding"}
 Floors = dict[str, dict[str, float]]
@@ -30,7 +29,10 @@ Floors = dict[str, dict[str, float]]
 
 def main(argv: list[str] | None = None) -> int:
     """Score, compare, print; return the exit code."""
-    args = options().parse_args(argv)
+    parser = options()
+    args = parser.parse_args(argv)
+    if wrong := set(args.sets) - set(SETS):
+        parser.error(f"no set {', '.join(sorted(wrong))}; there are: {', '.join(SETS)}")
     folder = Path(args.data or os.environ.get("HEADWATER_EVAL") or REPO.parent / "shared" / "eval")
     if not (folder / "score_attribution.py").is_file():
         print(f"no gold data in {folder}: nothing was scored, no floor was checked")
@@ -41,7 +43,7 @@ def main(argv: list[str] | None = None) -> int:
             scores = [
                 row
                 for encoder in args.encoder or ENCODERS
-                for name in args.only or SETS
+                for name in chosen(args)
                 for row in shown(scored(name, Data(folder.resolve(), Path(work), encoder)), floors)
             ]
         except subprocess.CalledProcessError as error:
@@ -60,8 +62,9 @@ def main(argv: list[str] | None = None) -> int:
 def options() -> argparse.ArgumentParser:
     """Describe the flags."""
     parser = argparse.ArgumentParser(description="Score the gold data against the floors.")
+    parser.add_argument("sets", nargs="*", metavar="SET", help="score these sets alone")
     parser.add_argument("--data", help="folder with the gold data and its scorers")
-    parser.add_argument("--only", nargs="+", choices=list(SETS), help="score these sets alone")
+    parser.add_argument("--only", nargs="+", choices=list(SETS), help="the same, by flag")
     parser.add_argument("--encoder", nargs="+", choices=ENCODERS, help="read with these alone")
     parser.add_argument("--update", action="store_true", help="raise floors that were beaten")
     parser.add_argument(
@@ -70,6 +73,11 @@ def options() -> argparse.ArgumentParser:
         help="write lower floors too; say why in the commit",
     )
     return parser
+
+
+def chosen(args: argparse.Namespace) -> list[str]:
+    """List the sets to score, each once; all of them where none is named."""
+    return list(dict.fromkeys([*args.sets, *(args.only or ())])) or list(SETS)
 
 
 def scored(name: str, data: Data) -> Iterable[Score]:

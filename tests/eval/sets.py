@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,13 @@ from types import ModuleType
 
 import bootstrap
 
+from headwater.analyze import called
+from headwater.languages import load
+from headwater.link.entities import entities as link_entities
+from headwater.model import Article, MentionKind, Reading, Span
+from headwater.model.codec import to_data
+
+RULES_ALONE = "none"
 HEADWATER = str(Path(sys.executable).with_name("headwater"))
 ATTRIBUTION = {
     "uk": "uk.jsonl",
@@ -167,6 +175,43 @@ def entities(data: Data) -> Iterator[Score]:
         yield Score("entities", key, row.get("F", row.get("accuracy")) or 0.0, len(gold))
 
 
+def names(data: Data) -> Iterator[Score]:
+    """Dictionary forms and who is who where the names are given: spans and kinds are the gold's.
+
+    What is done to names does not depend on the encoder; ``entities`` measures the whole way.
+    """
+    path = data.folder / "entities" / "slavic-train.jsonl.gz"
+    if data.encoder != RULES_ALONE or not path.is_file():
+        return
+    gold = {row["id"]: row for row in data.load(path)}
+    _, marked = link_entities([called_as_given(row) for row in gold.values()])
+    pred = {reading.article.id: to_data(reading) for reading in marked}
+    yield from forms(data, gold, pred)
+    for key in ("entity", "cross"):
+        row = data.scorer("entities").score(gold, pred)[key]
+        yield Score("names", key, row["F"], row["of"])
+
+
+def called_as_given(row: dict) -> Reading:
+    """Return a reading with the mentions of the gold, their names as Headwater gives them."""
+    article = Article(id=row["id"], text=row["text"], lang=row["lang"])
+    given = [(Span(*m["span"]), MentionKind(m["kind"])) for m in row["mentions"]]
+    return Reading(article, mentions=called(article, load(article.lang), given))
+
+
+def forms(data: Data, gold: dict[str, dict], pred: dict[str, dict]) -> Iterator[Score]:
+    """Share of all gold mentions with their dictionary form, case folded, by language."""
+    key = importlib.import_module("names").key
+    right: defaultdict[str, list[bool]] = defaultdict(list)
+    for name, row in gold.items():
+        mine = {tuple(m["span"]): m["name"] for m in pred[name]["mentions"]}
+        for mention in row["mentions"]:
+            same = key(mention["name"]) == key(mine[tuple(mention["span"])])
+            right[row["lang"]].append(same)
+    for lang, hits in sorted(right.items()):
+        yield Score("names", f"form {lang}", round(100 * sum(hits) / len(hits), 2), len(hits))
+
+
 def ner(data: Data) -> Iterator[Score]:
     """Named entities alone, exact span and kind, on the parts that the model has not seen."""
     scorer = data.scorer("ner")
@@ -262,6 +307,7 @@ SETS = {
     "attribution": attribution,
     "seed": seed,
     "entities": entities,
+    "names": names,
     "ner": ner,
     "extraction": extraction,
     "scenarios": scenarios,

@@ -1,6 +1,6 @@
 """What one article's language shows: sentences, tokens, marks, names, moments, numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from headwater.analyze import (
     hedges,
@@ -12,18 +12,14 @@ from headwater.analyze import (
     tokens,
 )
 from headwater.languages import Pack
-from headwater.model import Analysis, Article, Encoding, Mention, Sentence, Span, Token
+from headwater.model import Analysis, Article, Encoding, Mention, MentionKind, Sentence, Span, Token
 
-__all__ = ["analyze"]
+__all__ = ["analyze", "called"]
 
 
 def analyze(article: Article, pack: Pack, encoding: Encoding | None = None) -> Analysis:
     """Read an article as language; furniture is left out, offsets are those of its text."""
-    lines = [
-        (line, part == article.headline)
-        for part in article.parts
-        for line in sentences.paragraphs(article.text, part)
-    ]
+    lines = _lines(article)
     found, words = _cut(article, lines, pack)
     times = moments.find(article, words, pack)
     return Analysis(
@@ -36,6 +32,23 @@ def analyze(article: Article, pack: Pack, encoding: Encoding | None = None) -> A
         hedges=hedges.find(article, words, pack),
         aside=_aside(article, pack, encoding),
     )
+
+
+def called(
+    article: Article, pack: Pack, names: Iterable[tuple[Span, MentionKind]]
+) -> tuple[Mention, ...]:
+    """Give stretches of an article that are known to be names their dictionary forms."""
+    found, words = _cut(article, _lines(article), pack)
+    return mentions.called(article, words, found, pack, names)
+
+
+def _lines(article: Article) -> list[tuple[Span, bool]]:
+    """Cut an article into lines, each with whether it is the headline."""
+    return [
+        (line, part == article.headline)
+        for part in article.parts
+        for line in sentences.paragraphs(article.text, part)
+    ]
 
 
 def _aside(article: Article, pack: Pack, encoding: Encoding | None) -> tuple[Mention, ...]:

@@ -4,6 +4,7 @@ Left to right, sentence by sentence, the first rule that takes a stretch keeps i
 are then read once more: a surname alone is a person where the article gave the whole name.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -34,14 +35,55 @@ def find(
 
     With an encoding its tags decide, and what the rules found counts as advice.
     """
-    text = article.text
-    below = [t for t in tokens if text[t.span.start].islower()]
-    small = frozenset([t.lower for t in below] + [t.lemma for t in below])
-    view = View(text, tokens, pack, small)
-    found = _settle(view, [f for sentence in sentences for f in _sentence(view, sentence)])
+    view = _view(article, tokens, pack)
+    found = _found(view, sentences)
     if encoding and encoding.words:
         found = tagged_names.join(view, sentences, encoding, found)
     return tuple(_name(view, found))
+
+
+def called(
+    article: Article,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    pack: Pack,
+    names: Iterable[tuple[Span, MentionKind]],
+) -> tuple[Mention, ...]:
+    """Give stretches that are known to be names their dictionary forms, in text order.
+
+    For measuring: what a name is called is one question, and where names stand is another.
+    """
+    view = _view(article, tokens, pack)
+    known_as = {(f.first, f.last): f.name for f in _found(view, sentences) if f.name}
+    stretches = [(span, _stretch(view, span, kind)) for span, kind in sorted(names)]
+    found = [replace(f, name=known_as.get((f.first, f.last))) for _, f in stretches]
+    made = zip(stretches, _name(view, found), strict=True)
+    return tuple(_exactly(view, span, mention) for (span, _), mention in made)
+
+
+def _view(article: Article, tokens: Sequence[Token], pack: Pack) -> View:
+    text = article.text
+    below = [t for t in tokens if text[t.span.start].islower()]
+    small = frozenset([t.lower for t in below] + [t.lemma for t in below])
+    return View(text, tokens, pack, small)
+
+
+def _found(view: View, sentences: Sequence[Sentence]) -> list[Found]:
+    return _settle(view, [f for sentence in sentences for f in _sentence(view, sentence)])
+
+
+def _stretch(view: View, span: Span, kind: MentionKind) -> Found:
+    """Return the tokens that a span touches."""
+    first = bisect_right(view.tokens, span.start, key=lambda token: token.span.end)
+    last = bisect_left(view.tokens, span.end, key=lambda token: token.span.start)
+    return Found(first, max(last, first + 1), kind)
+
+
+def _exactly(view: View, span: Span, mention: Mention) -> Mention:
+    """Return a mention of just this span, where a name ends inside a token."""
+    if mention.span == span:
+        return mention
+    return Mention(span, mention.kind, nominative(span.of(view.text), view.pack, mention.kind))
 
 
 def _sentence(view: View, sentence: Sentence) -> Iterator[Found]:

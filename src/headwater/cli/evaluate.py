@@ -24,6 +24,8 @@ def evaluate(context: typer.Context) -> None:
     Works in a checkout of the source: the gold data and their scorers are not installed.
 
     Example: headwater eval --data ../shared/eval
+
+    Example: headwater eval names
     """
     gate = Path(headwater.__file__).parents[2] / "tests" / "eval" / "gate.py"
     if not gate.is_file():
