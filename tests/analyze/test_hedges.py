@@ -41,7 +41,7 @@ GOLDEN = [
     ("en", "He is believed to be abroad.", [("believed to be", "hearsay")]),
     ("en", "The alleged leak is likely old.", [("alleged", "hearsay"), ("likely", "likely")]),
     ("en", "May is warm and Theresa May left.", []),
-    ("en", "It may not fly and could not land.", []),
+    ("en", "It may not fly and could not land.", [("may", "possible")]),
     ("es", "Habrían pedido radares.", [("Habrían pedido", "hearsay")]),
     ("es", "Estaría negociando su salida.", [("Estaría negociando", "hearsay")]),
     ("es", "Tal vez dimita, según parece.", [("Tal vez", "possible"), ("según parece", "hearsay")]),

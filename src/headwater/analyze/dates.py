@@ -5,7 +5,7 @@ Seasons are those of the north, winter being named by the year of its January.
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from headwater.languages.measures import Means
@@ -35,16 +35,20 @@ class Parts:
     n: float | None = None
     hour: int | None = None
     minute: int | None = None
+    semester: int | None = None
+    from_now: int | None = None  # the year, counted from that of publication
+    from_now2: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """When the article came out, the day its text was last about, and whether it looks ahead."""
+    """When the article came out, the day its text was last about, which way it looks."""
 
     now: datetime | None
     timed: bool = False  # ``now`` has an hour
     last: date | None = None
     ahead: bool = False
+    behind: bool = False
     shift: int = 0
 
 
@@ -60,7 +64,7 @@ def frame(published: str | None) -> Frame:
 def value_of(means: Means, parts: Parts, context: Frame) -> str | None:
     """Return the ISO value the parts come to; None where the context cannot settle it."""
     try:
-        return RESOLVERS[means](parts, context)
+        return RESOLVERS[means](_with_years(parts, context), context)
     except (ValueError, OverflowError):  # 31 February, or a year before the first
         return None
 
@@ -70,6 +74,20 @@ def day_of(value: str | None) -> date | None:
     if not value or "/" in value or len(value) < len("2000-01-01"):
         return None
     return date.fromisoformat(value[:10])
+
+
+def _with_years(p: Parts, f: Frame) -> Parts:
+    """Count the years that are told from that of publication; ValueError without one."""
+    if p.from_now is None and p.from_now2 is None:
+        return p
+    if not f.now:
+        raise ValueError("no day of publication")
+    now = f.now.year
+    return replace(
+        p,
+        year=p.year if p.from_now is None else now + p.from_now,
+        year2=p.year2 if p.from_now2 is None else now + p.from_now2,
+    )
 
 
 def _date(p: Parts, f: Frame) -> str | None:
@@ -189,19 +207,31 @@ def _ago(p: Parts, f: Frame) -> str | None:
 
 
 def _ahead(p: Parts, f: Frame) -> str | None:
-    return _moved(p, f, 1)
+    return _later(p, f) if f.behind else _moved(p, f, 1)
+
+
+def _earlier(p: Parts, f: Frame) -> str | None:
+    return _moved_from(f.last, p, -1) if f.last else _moved(p, f, -1)
+
+
+def _later(p: Parts, f: Frame) -> str | None:
+    return _moved_from(f.last, p, 1) if f.last else None
 
 
 def _moved(p: Parts, f: Frame, way: int) -> str | None:
-    if not f.now or p.n is None or not p.period:
+    if not f.now or p.n is None or p.period not in MINUTES:
+        return _moved_from(f.now.date(), p, way) if f.now else None
+    moved = f.now + timedelta(minutes=way * p.n * MINUTES[p.period])
+    return moved.strftime("%Y-%m-%dT%H:%M") if f.timed else None
+
+
+def _moved_from(day: date, p: Parts, way: int) -> str | None:
+    if p.n is None or not p.period or p.period in MINUTES:
         return None
-    if p.period in MINUTES:
-        moved = f.now + timedelta(minutes=way * p.n * MINUTES[p.period])
-        return moved.strftime("%Y-%m-%dT%H:%M") if f.timed else None
     if p.period in DAYS:
-        return (f.now.date() + timedelta(days=way * p.n * DAYS[p.period])).isoformat()
+        return (day + timedelta(days=way * p.n * DAYS[p.period])).isoformat()
     months = p.n * MONTHS[p.period]
-    year, month = _carry(f.now.year, f.now.month - 1 + way * round(months), 12)
+    year, month = _carry(day.year, day.month - 1 + way * round(months), 12)
     whole = p.period in ("year", "decade") and months % 12 == 0
     return date(year, month + 1, 1).isoformat()[: 4 if whole else 7]
 
@@ -245,6 +275,26 @@ def _quarter(p: Parts, f: Frame) -> str | None:
         if not f.shift and not f.ahead and quarter * 3 - 2 > f.now.month + 2:
             year -= 1
     return _three(year, quarter * 3 - 2) if year else None
+
+
+def _half(p: Parts, f: Frame) -> str | None:
+    half, year = p.semester or 1, p.year
+    if not year and f.now:
+        over = half == 2 and f.now.month <= 6 and not f.ahead  # the second half yet to begin
+        year = f.now.year - over
+    return f"{year:04}-{half * 6 - 5:02}/{year:04}-{half * 6:02}" if year else None
+
+
+def _week(p: Parts, f: Frame) -> str | None:
+    day = day_of(_date(p, f))
+    return _whole("week", day, 0) if day else None
+
+
+def _weekend(_p: Parts, f: Frame) -> str | None:
+    if not f.now:
+        return None
+    now = f.now.date()
+    return _whole("weekend", now, 0 if f.ahead or now.weekday() > 4 else -1)
 
 
 def _three(year: int, month: int) -> str:
@@ -291,12 +341,17 @@ RESOLVERS: dict[Means, Callable[[Parts, Frame], str | None]] = {
     Means.PERIOD: _period,
     Means.AGO: _ago,
     Means.AHEAD: _ahead,
+    Means.EARLIER: _earlier,
+    Means.LATER: _later,
     Means.PAST: _past,
     Means.COMING: _coming,
     Means.DAY: _day,
     Means.THEN: _then,
     Means.CLOCK: _clock,
     Means.QUARTER: _quarter,
+    Means.HALF: _half,
+    Means.WEEK: _week,
+    Means.WEEKEND: _weekend,
     Means.DECADE: _decade,
     Means.VAGUE: _vague,
 }

@@ -7,6 +7,8 @@ from headwater.languages import Pack, load
 from headwater.languages.measures import HedgeRule
 from headwater.model import Article, Hedge, Span, Token
 
+ANY = "*"  # any one word
+ENDS = frozenset(".!?…")
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], HedgeRule], ...]]
 
 
@@ -47,7 +49,7 @@ def _match(
     """Return the index after the hedge that begins at ``i``, 0 for none."""
     stop = i + len(sequence)
     if stop > len(tokens) or any(
-        token.lower != word for token, word in zip(tokens[i:stop], sequence, strict=True)
+        word not in (token.lower, ANY) for token, word in zip(tokens[i:stop], sequence, strict=True)
     ):
         return 0
     before = tokens[i - 1].lower if i else ""
@@ -57,5 +59,21 @@ def _match(
     if rule.small and not text[tokens[i].span.start].islower():
         return 0
     if rule.endings:
-        return stop + 1 if after.endswith(rule.endings) else 0
-    return stop
+        stop = stop + 1 if after.endswith(rule.endings) else 0
+    return stop if stop and not _is_told(tokens, i, rule) else 0
+
+
+def _is_told(tokens: Sequence[Token], i: int, rule: HedgeRule) -> bool:
+    """Say whether the sentence makes it a condition, or the future of somebody's tale."""
+    if not (rule.unless or rule.told):
+        return False
+    first = next((k + 1 for k in range(i - 1, -1, -1) if tokens[k].lower in ENDS), 0)
+    last = next((k for k in range(i, len(tokens)) if tokens[k].lower in ENDS), len(tokens))
+    if any(token.lower in rule.unless for token in tokens[first:last]):
+        return True
+    pairs = (form.split() for form in rule.told)
+    return any(
+        tokens[k].lower.endswith(ending) and tokens[k + 1].lower == that
+        for ending, that in pairs
+        for k in range(first, i - 1)
+    )

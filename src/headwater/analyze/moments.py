@@ -15,6 +15,7 @@ from headwater.model import Article, Moment, Span, Token
 
 REACH = 300  # how far back the day the text is about may stand, in characters
 AROUND = 160  # how much of a sentence is looked at for a word of the future
+FUTURE, PAST = "future", "past"
 STOPS = re.compile(r"[.!?…]\s|\n")
 JOINED = re.compile(r"[\w%)][-–./:,+]$|[-#№@$€£₴₽/:]$|\w'$")
 
@@ -61,12 +62,12 @@ def grammar(lang: str) -> Grammar:
             for rule in pack.times.rule
             if rule.unless
         },
-        tense=_tense(pack.times),
+        tense=_tenses(pack.times),
         capitals=pack.times.capitals,
     )
 
 
-def _tense(times: Times) -> re.Pattern[str]:
+def _tenses(times: Times) -> re.Pattern[str]:
     future = _verbs(times.future, times.future_endings) + r"(?:\s\w{1,20}){0,2}"  # will be closed
     return re.compile(rf"\b(?:(?P<future>{future})|{_verbs(times.past, times.past_endings)})")
 
@@ -81,12 +82,16 @@ def _walk(article: Article, tokens: Sequence[Token], known: Grammar) -> Iterator
     last, at = None, 0
     for rule, match in _matches(article, low, tokens, known):
         start, end = match.span("span")
+        tense = _tense(low, start, end, known)
         context = replace(
             now,
             last=last if start - at < REACH else None,
-            ahead=_looks_ahead(low, start, end, known),
+            ahead=tense == FUTURE,
+            behind=tense == PAST,
             shift=rule.shift,
         )
+        if rule.ahead and not context.ahead:
+            continue
         value = value_of(rule.means, timeslots.read(match.groupdict(), known.tables), context)
         if day := day_of(value):
             last, at = day, end
@@ -143,20 +148,26 @@ def _is_small(text: str, match: re.Match[str]) -> bool:
 def _is_cancelled(page: _Page, end: int, rule: TimeRule, known: Grammar) -> bool:
     if rule.unless and known.unless[rule.id].match(page.low, end):
         return True
-    if not rule.alone:
-        return False
-    i = bisect_left(page.tokens, end, key=lambda token: token.span.start)
-    if i >= len(page.tokens):
-        return False
-    return page.tokens[i].lower.isalpha() and "gent" in page.tokens[i].cases
+    return rule.alone and is_governing(page.tokens, end)
 
 
-def _looks_ahead(low: str, start: int, end: int, known: Grammar) -> bool:
-    """Say whether the nearest word of tense in the sentence, first before then after, is future."""
+def is_governing(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether a noun in the genitive stands at ``end``, maybe after whose it is."""
+    i = bisect_left(tokens, end, key=lambda token: token.span.start)
+    if i < len(tokens) and "NPRO" in tokens[i].pos:
+        i += 1
+    if i >= len(tokens) or not tokens[i].lower.isalpha() or "gent" not in tokens[i].cases:
+        return False
+    subject = "nomn" in tokens[i].cases and i + 1 < len(tokens)  # the next verb may be its own
+    return not (subject and "VERB" in tokens[i + 1].pos)
+
+
+def _tense(low: str, start: int, end: int, known: Grammar) -> str:
+    """Return the tense of the nearest word that shows one, before it in the sentence, or after."""
     first = max(0, start - AROUND)
     first = max((stop.end() for stop in STOPS.finditer(low, first, start)), default=first)
     tense = max(known.tense.finditer(low, first, start), key=re.Match.start, default=None)
     if not tense:
         stop = STOPS.search(low, end, end + AROUND)
         tense = known.tense.search(low, end, stop.start() if stop else end + AROUND)
-    return bool(tense and tense["future"])
+    return (tense.lastgroup or PAST) if tense else ""

@@ -38,6 +38,7 @@ class Lexicon:
     scales: Mapping[str, float]
     openers: Mapping[str, Amount]
     articles: frozenset[str]
+    half: re.Pattern[str]
 
 
 def lexicon(numbers: Numbers) -> Lexicon:
@@ -58,6 +59,7 @@ def lexicon(numbers: Numbers) -> Lexicon:
         scales=scales,
         openers=openers,
         articles=articles,
+        half=re.compile(rf"{GAP}{words(numbers.halves).pattern}"),
     )
 
 
@@ -78,7 +80,10 @@ def _in_figures(low: str, start: int, known: Lexicon) -> Amount | None:
     grouped, plain, fraction = match["grouped"], match["plain"], match["fraction"]
     digits = re.sub(r"\D", "", grouped) if grouped else plain
     value = float(f"{digits}.{fraction or 0}")
-    found = _scaled(low, Amount(start, match.end(), value, figures=True), known)
+    end = match.end()
+    if half := known.half.match(low, end):
+        value, end = value + 0.5, half.end()
+    found = _scaled(low, Amount(start, end, value, figures=True), known)
     return _joined(low, found, known) if found.scale > 1 else found
 
 
@@ -134,6 +139,8 @@ def _composed(low: str, start: int, first: re.Match[str], known: Lexicon) -> Amo
         else:
             break
         end = match.end()
+        if half := known.half.match(low, end):
+            total, current, end = _halved(total, current, scale), 0.0, half.end()
         gap = known.join.match(low, end)
         match = known.item.match(low, gap.end()) if gap else None
     value = total + current
@@ -146,6 +153,11 @@ def _multiplied(total: float, current: float, scale: float) -> tuple[float, floa
     if total and not current and total < scale:
         return total * scale, 0.0  # a thousand million
     return total + (current or 1.0) * scale, 0.0
+
+
+def _halved(total: float, current: float, scale: float) -> float:
+    """Add a half of what was counted last: ones, or a scale that has just been closed."""
+    return total + current + 0.5 * (1.0 if current else scale)
 
 
 def _fits(current: float, value: float) -> bool:
@@ -173,7 +185,12 @@ def _openers(numbers: Numbers) -> dict[str, Amount]:
     }
     shares = {f: Amount(0, 0, v, unit="percent") for f, v in _floats(numbers.shares).items()}
     times = {f: Amount(0, 0, v, unit="times") for f, v in _floats(numbers.multiples).items()}
-    return vague | plural | shares | times
+    folds = {
+        form + fold: Amount(0, 0, value, unit="times")
+        for form, value in _floats(numbers.cardinals).items()
+        for fold in numbers.folds
+    }
+    return vague | plural | shares | folds | times
 
 
 def _floats(table: Mapping[str, Iterable[str]]) -> dict[str, float]:

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from headwater.analyze.addresses import Addresses, addresses, is_address, phone_end
+from headwater.analyze.moments import is_governing
 from headwater.analyze.numerals import Amount, Lexicon, amount, lexicon
-from headwater.analyze.templates import SLACK, WORD, fold, words
-from headwater.analyze.units import MINUS, Units, compiled, either, money, with_unit
+from headwater.analyze.templates import GAP, SLACK, WORD, fold, words
+from headwater.analyze.units import MINUS, Units, compiled, either, money, rated, with_unit
 from headwater.languages import Pack, load
 from headwater.languages.measures import Numbers
 from headwater.model import Article, Bound, Moment, Quantity, Span, Token
@@ -40,6 +42,7 @@ class Grammar:
     growth: re.Pattern[str]
     range_open: re.Pattern[str]
     range_close: re.Pattern[str]
+    addresses: Addresses
     data: Numbers
 
 
@@ -76,12 +79,16 @@ def grammar(lang: str) -> Grammar:
     return Grammar(
         numerals=lexicon(data),
         units=compiled(data),
-        before=re.compile(rf"(?<!\w)({words(_invert(data.before)).pattern}){SLACK}$"),
+        before=re.compile(
+            rf"(?<!\w)({words(_invert(data.before)).pattern})"
+            rf"(?:{GAP}{words(data.linkers).pattern})?{SLACK}$"
+        ),
         after=re.compile(rf"{SLACK}({either(_invert(data.after))})(?!\d)"),
         bounds={form: Bound(bound) for form, bound in bounds.items()},
         growth=re.compile(rf"(?<!\w)(?:{'|'.join(data.growth) or '(?!)'})"),
         range_open=re.compile(rf"(?<!\w){words(data.range_open).pattern}\s?$"),
         range_close=re.compile(rf"\s{{0,3}}{words(data.range_close).pattern}\s{{0,3}}"),
+        addresses=addresses(data),
         data=data,
     )
 
@@ -92,6 +99,9 @@ def _amounts(page: Page, known: Grammar) -> Iterator[tuple[Amount, Bound]]:
         start, word = anchor.start(), anchor.group()
         figure = word[0].isdigit()
         if start < end or not (figure or word in known.numerals.heads):
+            continue
+        if figure and (stop := phone_end(page.low, start)):
+            end = stop
             continue
         if _is_taken(page, start) or _is_joined(page.low, start, known):
             continue
@@ -122,7 +132,7 @@ def _measured(page: Page, found: Amount, known: Grammar) -> list[tuple[Amount, B
     dash = DASH.match(page.low, found.end) if found.figures else None
     if dash:
         return _dashed(page, found, dash.end(), known)
-    whole = with_unit(page.low, found, page.part.end, known.units)
+    whole = _with_unit(page, found, known)
     if not whole:
         return []
     start, bound, end = _bounded(page, whole, known)
@@ -131,9 +141,23 @@ def _measured(page: Page, found: Amount, known: Grammar) -> list[tuple[Amount, B
     return [(replace(whole, start=start, end=end), bound)]
 
 
+def _with_unit(page: Page, found: Amount, known: Grammar) -> Amount | None:
+    """Attach the unit, a half that comes after it, and what it is told of."""
+    whole = with_unit(page.low, found, page.part.end, known.units)
+    if not whole or not whole.unit:
+        return whole
+    half = known.numerals.half.match(page.low, whole.end, page.part.end)
+    if half and whole.value == int(whole.value):
+        whole = replace(whole, value=whole.value + 0.5 * whole.scale, end=half.end())
+    rate = rated(page.low, whole, page.part.end, known.units)
+    i = bisect_right(page.taken, whole.end, key=lambda span: span.start)
+    clear = i >= len(page.taken) or page.taken[i].start >= rate.end
+    return rate if clear and not is_governing(page.tokens, rate.end) else whole
+
+
 def _dashed(page: Page, low: Amount, at: int, known: Grammar) -> list[tuple[Amount, Bound]]:
     high = amount(page.low, at, known.numerals)
-    whole = with_unit(page.low, high, page.part.end, known.units) if high else None
+    whole = _with_unit(page, high, known) if high else None
     if not whole or DASH.match(page.low, whole.end):
         return []
     sign = money(page.low, low.start, known.units)
@@ -153,7 +177,8 @@ def _bounded(page: Page, found: Amount, known: Grammar) -> tuple[int, Bound, int
     start, bound, end = found.start, Bound.EXACT, found.end
     if match := known.before.search(low, floor, found.start):
         form = " ".join(match.group(1).split())
-        if form not in known.data.soft or not _grows(low, match.start(), known):
+        soft = form in known.data.soft  # "down to" where it is cold, or after a word of growth
+        if not soft or not (found.value < 0 or _grows(low, match.start(), known)):
             start, bound = match.start(), known.bounds[form]
     if match := known.after.match(low, end, page.part.end):
         bound, end = known.bounds[" ".join(match.group(1).split())], match.end()
@@ -190,9 +215,13 @@ def _is_name(page: Page, found: Amount, known: Grammar, *, bounded: bool) -> boo
         return bool(LIST_MARK.match(text, found.end))
     match = LAST_WORD.search(text, line, start)
     if not match:
+        if is_address(text, page.low, start, found.end, known.addresses):
+            return not _is_counted(page, found.end, known)
         return bool(DASHED.search(text, line, start)) and not _is_counted(page, found.end, known)
     if bounded:
         return False
+    if is_address(text, page.low, start, found.end, known.addresses):
+        return not _is_counted(page, found.end, known)
     if match.group(1).lower() in known.data.designators:
         return True
     opens = not text[line : match.start()].strip()  # a sentence begins with a capital anyway

@@ -16,7 +16,7 @@ from functools import lru_cache
 FIGURES = "#"  # stands for any word of figures among the beginnings
 GAP = r"[^\S\n]{1,3}"
 SLACK = r"[^\S\n]{0,3}"
-MARKS = {",": ",", "-": "[-–—]", ":": ":", "'": "'", "’": "'"}
+MARKS = {",": ",", "-": "[-–—]", ":": ":", "/": "/", "'": "'", "’": "'"}
 HEAD = re.compile(r"\w+")
 WORD = re.compile(r"\w+")
 ELEMENT = re.compile(r"(?P<open><?)(?P<core>\{\w+\}|[^<>?~&]+)(?P<close>>?)(?P<flags>[?~&]{0,2})")

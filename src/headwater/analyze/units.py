@@ -8,9 +8,11 @@ from headwater.analyze.numerals import Amount
 from headwater.analyze.templates import GAP, SLACK, words
 from headwater.languages.measures import Numbers
 
+FACTOR_REACH = 20  # characters of the longest words for "a factor of"
 SIGN_REACH = 6  # characters of the longest sign of money, with its space
 MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
 GLUED = re.compile(r"[^\W\d_]|[-–—]\d|[./:]\d")
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 HYPHEN = re.compile(r"[-‑]([^\W\d]+)")
 
 
@@ -28,6 +30,8 @@ class Units:
     glues: Mapping[str, float]
     case_suffixes: tuple[str, ...]
     plain: tuple[str, ...]
+    rate: re.Pattern[str]
+    factor: re.Pattern[str]
 
 
 def compiled(data: Numbers) -> Units:
@@ -37,7 +41,7 @@ def compiled(data: Numbers) -> Units:
     fillers = words(data.fillers).pattern
     stems = "|".join(map(re.escape, sorted(compounds, key=len, reverse=True))) or "(?!)"
     return Units(
-        unit=re.compile(rf"{SLACK}(?:{fillers}{GAP}){{0,2}}(?P<unit>{either(units)})"),
+        unit=re.compile(rf"{SLACK}(?:{fillers}{GAP}){{0,2}}?(?P<unit>{either(units)})"),
         units=units,
         compound=re.compile(rf"[-‑\s]({stems})\w{{0,4}}(?!\w)"),
         compounds=compounds,
@@ -47,7 +51,31 @@ def compiled(data: Numbers) -> Units:
         glues=glues,
         case_suffixes=data.case_suffixes,
         plain=data.plain,
+        rate=_rate(data, units),
+        factor=re.compile(rf"(?<!\w){words(data.factors).pattern}\s$"),
     )
+
+
+def _rate(data: Numbers, units: Mapping[str, str]) -> re.Pattern[str]:
+    """Make the pattern of what a number is told of: a day, a barrel, a person."""
+    times = [form for form, unit in units.items() if unit in TIMES and form[-1].isalpha()]
+    other = [form for form, unit in units.items() if unit not in TIMES and form[-1].isalpha()]
+    return re.compile(
+        rf"(?:{GAP}(?:{words(data.per).pattern}{GAP}(?P<time>{words(times).pattern})"
+        rf"|{words(data.each).pattern}{GAP}(?P<thing>{words(other).pattern}))"
+        rf"|/(?P<slash>{words([*times, *other]).pattern}))"
+    )
+
+
+def rated(low: str, found: Amount, limit: int, known: Units) -> Amount:
+    """Attach what the unit is told of, as in "dollars a barrel"; itself where nothing is."""
+    match = known.rate.match(low, found.end, limit) if found.unit else None
+    if not match or not match.lastgroup:
+        return found
+    base = known.units[" ".join(match[match.lastgroup].split())]
+    if base == found.unit:
+        return found
+    return replace(found, end=match.end(), unit=f"{found.unit}/{base}")
 
 
 def either(forms: Iterable[str]) -> str:
@@ -62,6 +90,8 @@ def with_unit(low: str, found: Amount, limit: int, known: Units) -> Amount | Non
     """Attach sign, scale and unit; None where letters or figures are glued to the number."""
     if found.unit:
         return found
+    if known.factor.search(low, max(0, found.start - FACTOR_REACH), found.start):
+        return replace(found, unit="times")
     if sign := money(low, found.start, known):
         unit, start = sign
         glue = known.glued.match(low, found.end)

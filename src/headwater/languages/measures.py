@@ -5,7 +5,7 @@ lemma of a month or a numeral is ambiguous too often (a month may be a name). Wh
 needs a day of publication, it is ``EXAMPLE_DAY``, a Friday.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from headwater.model import Bound
@@ -21,13 +21,18 @@ class Means(StrEnum):
     WEEKDAY = "weekday"  # the named day; ``shift`` -1 the one before, 1 the one to come
     PERIOD = "period"  # the whole week, month, season …, ``shift`` periods from now
     AGO = "ago"  # n periods before publication
-    AHEAD = "ahead"  # n periods after publication
+    AHEAD = "ahead"  # n periods after publication; in a tale of the past, after its last day
+    EARLIER = "earlier"  # n periods before the last day the text named
+    LATER = "later"  # n periods after the last day the text named
     PAST = "past"  # the stretch of n periods that ends with publication
     COMING = "coming"  # the stretch of n periods that begins with publication
     DAY = "day"  # ``shift`` days from publication
     THEN = "then"  # ``shift`` days from the last day the text named
     CLOCK = "clock"  # an hour of the day the text is about
     QUARTER = "quarter"  # of a year
+    HALF = "half"  # of a year
+    WEEK = "week"  # the week a day lies in
+    WEEKEND = "weekend"  # the one before or the one to come, by the tense
     DECADE = "decade"
     VAGUE = "vague"  # a time nobody can put a date to
 
@@ -46,6 +51,7 @@ class TimeRule:
     """Forms of words with one meaning; ``analyze/templates.py`` tells how a form is written.
 
     ``unless``: words right after it that cancel it; ``alone``: so does a noun in the genitive.
+    ``ahead``: it says this only where the sentence looks ahead.
     """
 
     id: str
@@ -55,6 +61,7 @@ class TimeRule:
     shift: int = 0
     unless: tuple[str, ...] = ()
     alone: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,9 @@ class Times:
 
     ``capitals``: months and weekdays are written with a capital. ``day_suffixes`` follow a
     figure. ``future`` and ``past``, with their endings: words that set a sentence in the time to
-    come or gone. ``seasonal``: seasons as adverbs.
+    come or gone. ``seasonal``: seasons as adverbs. ``hours`` and ``tens``: hours and decades
+    written out. ``relative_years``: words for the year so many years from now, good wherever
+    the figures of a year are. ``semesters``: the halves of a year.
     """
 
     months: tuple[tuple[str, ...], ...]
@@ -84,6 +93,10 @@ class Times:
     rule: tuple[TimeRule, ...]
     capitals: bool = False
     month_first: bool = False  # 4/11/2018 is the eleventh of April
+    hours: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    tens: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    relative_years: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    semesters: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +122,10 @@ class Numbers:
     ``units`` are interlingual; a money unit is the ISO code. ``compound``: how a unit begins
     when it is joined to a figure by a hyphen. ``soft``: bounds that are none after a word of
     growth. ``designators``: words whose number is a name. ``plain``: endings of a counted noun
-    where the language has no morphology.
+    where the language has no morphology. ``halves`` add a half to what was counted. ``per`` and
+    ``each`` stand between a unit and the unit of time, or of anything else, that it is told of.
+    ``folds``: endings that make a number a multiple; ``factors``: words before one that do.
+    ``linkers`` may stand between the words of a bound and the number. ``streets``: of an address.
     """
 
     thousands: tuple[str, ...]
@@ -137,6 +153,13 @@ class Numbers:
     designators: tuple[str, ...]
     plain: tuple[str, ...]
     example: tuple[NumberExample, ...]
+    halves: tuple[str, ...] = ()
+    per: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
+    folds: tuple[str, ...] = ()
+    factors: tuple[str, ...] = ()
+    linkers: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
 
 
 class Doubt(StrEnum):
@@ -162,7 +185,9 @@ class HedgeRule:
     """Words that hedge. ``before`` and ``after``: words right before or right after cancel it.
 
     ``endings``: the words given are followed by a word with one of these endings, taken in.
-    ``small``: with a capital they are something else (a month).
+    ``small``: with a capital they are something else (a month). ``*`` among the words is any one
+    word. ``unless``: words anywhere in the sentence that cancel it. ``told``: so does a word with
+    one of these endings and the word after it, as ``ed that``, before it in the sentence.
     """
 
     id: str
@@ -173,6 +198,8 @@ class HedgeRule:
     before: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     small: bool = False
+    unless: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
