@@ -1,6 +1,7 @@
 import pytest
 
-from headwater.cite.tree import MAX_HOPS, sourcing_tree
+from headwater.cite.tree import sourcing_tree
+from headwater.cite.trunk import MAX_HOPS
 from headwater.model import SELF, Article, Citation, Reading, Span
 
 

@@ -217,3 +217,18 @@ def test_a_bar_is_shown_on_a_terminal_only(news, monkeypatch):
     assert "articles ·" in ask("read", news).stderr
     monkeypatch.setenv("TTY_COMPATIBLE", "0")
     assert "articles ·" not in ask("read", news).stderr
+
+
+def test_a_trace_as_jsonl_holds_the_same_tree(page):
+    traced = json.loads(ask("trace", page, "-f", "jsonl").stdout)
+    (said,) = (branch for branch in traced["sources"]["branches"] if branch["sayings"])
+    assert said["party"] == "Ann Reyes"
+    assert traced["attributions"][said["sayings"][0]["attribution"]]["source_name"] == "Ann Reyes"
+
+
+def test_a_trace_as_csv_is_a_table_of_statements(page):
+    assert "Ann Reyes" in ask("trace", page, "-f", "csv").stdout
+
+
+def test_full_is_an_option_of_trace(page):
+    assert ask("trace", page, "--full").exit_code == 0

@@ -1,27 +1,35 @@
-"""The sourcing chain of one article as a tree, for showing: who takes it from whom, and where."""
+"""The sourcing chains of one article as a tree, for showing: who has it from whom, in which words.
 
-from collections import defaultdict
-from collections.abc import Iterable
+The citations are its trunk; each attribution then hangs where its own chain ends.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from headwater.model import SELF, Citation, Reading, Span
+from headwater.cite.trunk import Node, Saying, grow
+from headwater.cite.twigs import hang
+from headwater.model import Reading, SourceKind, Span
 
-Edges = dict[str, dict[str, list[Span]]]
-MAX_HOPS = 20  # no real article nests so deep; a hostile one must not exhaust the stack
+__all__ = ["Branch", "Saying", "sourcing_tree"]
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
     """A party, the words that prove it is cited by the party above, and whom it cites itself.
 
-    ``evidence`` is empty at the root and where a party cites without being cited. ``again`` marks
-    a party whose own sources stand elsewhere in the tree: the walk does not go round.
+    ``evidence`` is empty at the root, and where only the ``sayings`` show that the party is heard.
+    ``again`` marks a party whose own sources stand elsewhere in the tree: the walk does not go
+    round. ``named`` is False where the article does not settle who the party is; its words stand
+    for it then, or nothing.
     """
 
     party: str
     evidence: tuple[Span, ...] = ()
     branches: tuple["Branch", ...] = ()
     again: bool = False
+    kind: SourceKind | None = None
+    named: bool = True
+    sayings: tuple[Saying, ...] = ()
 
     @property
     def depth(self) -> int:
@@ -30,31 +38,31 @@ class Branch:
 
 
 def sourcing_tree(reading: Reading) -> Branch:
-    """Arrange the citations of one article below its publisher; each party is followed once."""
-    voice = reading.article.voice
-    edges = _edges(reading.citations, voice)
-    cited = {party for above in edges.values() for party in above}
-    seen: set[str] = set()
-    top = _branch(voice, (), edges, seen)
-    # Then those nobody cites, then what is left: a ring that nothing leads into.
-    rest = sorted(edges, key=lambda party: party in cited)
-    loose = tuple(_branch(party, (), edges, seen) for party in rest if party not in seen)
-    return Branch(voice, (), top.branches + loose)
+    """Arrange citations and attributions of one article below its publisher."""
+    trunk = grow(reading)
+    hang(trunk, reading)
+    return _branch(trunk.root)
 
 
-def _edges(citations: Iterable[Citation], voice: str) -> Edges:
-    edges: Edges = defaultdict(dict)
-    for citation in citations:
-        citing = voice if citation.citing == SELF else citation.citing
-        edges[citing].setdefault(citation.cited, []).append(citation.evidence)
-    return dict(edges)
+def _branch(node: Node) -> Branch:
+    below = sorted(node.below.values(), key=_start)
+    return Branch(
+        node.party,
+        tuple(node.evidence),
+        tuple(_branch(further) for further in below),
+        node.again,
+        node.kind,
+        node.named,
+        tuple(node.sayings),
+    )
 
 
-def _branch(
-    party: str, evidence: Iterable[Span], edges: Edges, seen: set[str], depth: int = 0
-) -> Branch:
-    again = party in seen or depth > MAX_HOPS
-    above = {} if again else edges.get(party, {})
-    seen.add(party)
-    found = tuple(_branch(cited, spans, edges, seen, depth + 1) for cited, spans in above.items())
-    return Branch(party, tuple(evidence), found, again and party in edges)
+def _start(node: Node) -> int:
+    """Return where the text first speaks of a party, or of those below it."""
+    return min(_starts(node), default=0)
+
+
+def _starts(node: Node) -> Iterator[int]:
+    yield from (span.start for span in node.evidence)
+    yield from (span.start for saying in node.sayings for span in saying.evidence)
+    yield from (_start(further) for further in node.below.values())

@@ -1,6 +1,7 @@
 """The receipt of one article: who it is by, on whose word, and every statement in exact words."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
@@ -9,24 +10,33 @@ from rich.text import Text
 from rich.tree import Tree
 
 from headwater.cli.claims import claim_head, claim_origins
-from headwater.cli.words import STANCE_STYLE, count, excerpt, flat, quoted, where
-from headwater.model import Article, Attribution, Claim, Stance
+from headwater.cli.words import STANCE_STYLE, count, cut, flat, quoted, where
+from headwater.model import Article, Attribution, Claim, Reading, SourceKind, Span
 
 if TYPE_CHECKING:
-    from headwater.cite.tree import Branch
+    from headwater.cite.tree import Branch, Saying
     from headwater.queries import Receipt, Row
 
-EVIDENCE = 110  # characters of proof shown beside an edge; its offsets lead to the rest
+LINES = 2  # of a statement that are shown; its offsets, and --full, lead to the rest
+PROOF = 70  # characters of the words that prove an edge, as shown beside it
+KINDS = {SourceKind.OFFICIAL_ANONYMOUS: "unnamed officials", SourceKind.UNKNOWN: "kind open"}
+KEY = "← has it from · • said at the end of that chain · 0.90 how sure · 12–34 where"
 
 
-def show_receipt(console: Console, receipt: "Receipt", *, own: bool) -> None:
-    """Print the receipt; ``own`` adds the statements in the article's own voice."""
+def show_receipt(
+    console: Console, receipt: "Receipt", *, own: bool = False, full: bool = False
+) -> None:
+    """Print the receipt: every chain as a tree, and what is said at its end.
+
+    ``own`` adds the statements in the article's own voice, ``full`` cuts none of them.
+    """
+    page = _Page(receipt.reading, console.width, full)
     console.print(_head(receipt.reading.article), "")
-    console.print(_chain(receipt), "")
-    if receipt.reading.attributions or (own and receipt.rows):
-        console.print(_statements(receipt, own=own))
+    console.print(_chains(page, receipt, own=own), "")
     for line in _notes(receipt, own=own):
         console.print(line)
+    if receipt.reading.attributions:
+        console.print(Text(KEY, style="dim"))
 
 
 def show_carried(console: Console, claims: Iterable[Claim]) -> None:
@@ -51,79 +61,125 @@ def _head(article: Article) -> Group:
     return Group(*lines)
 
 
-def _chain(receipt: "Receipt") -> Tree | Text:
-    root, text = receipt.sources, receipt.reading.article.text
-    if not root.branches:
-        return Text(f"{flat(root.party)} cites nobody", style="dim")
+@dataclass(frozen=True, slots=True)
+class _Page:
+    reading: Reading
+    width: int
+    full: bool
+
+    def words(self, spans: Iterable[Span], room: int) -> str:
+        """Quote words exactly, pieces after one another, cut to the room there is."""
+        pieces = [flat(span.of(self.reading.article.text)) for span in spans]
+        if not self.full:
+            pieces = _fitted(pieces, room)
+        return quoted(" … ".join(pieces))
+
+
+def _fitted(pieces: list[str], room: int) -> list[str]:
+    """Cut the longest piece until all fit, so that a short one, often the cue, stays whole."""
+    over = sum(map(len, pieces)) - room
+    longest = max(pieces, key=len)
+    if over <= 0 or len(longest) <= over:
+        return pieces if over <= 0 else [cut(" … ".join(pieces), room)]
+    return [cut(piece, len(piece) - over) if piece is longest else piece for piece in pieces]
+
+
+def _chains(page: _Page, receipt: "Receipt", *, own: bool) -> Tree | Group:
+    root = receipt.sources
     tree = Tree(Text(flat(root.party), style="bold"), guide_style="dim")
-    for branch in root.branches:
-        _grow(tree, branch, text)
+    _grow(tree, root, page, 1)
+    for row in receipt.rows if own else ():
+        if row.attribution is None:
+            tree.add(_own(row, page))
+    if not root.branches:
+        nobody = Text(f"{flat(root.party)} cites nobody", style="dim")
+        return Group(nobody, tree) if tree.children else Group(nobody)
     return tree
 
 
-def _grow(tree: Tree, branch: "Branch", text: str) -> None:
-    label = Text.assemble(("← ", "cyan"), (flat(branch.party), "cyan bold"))
-    if branch.again:
-        label.append(" (its sources: elsewhere in this tree)", style="dim")
-    for span in branch.evidence[:1]:
-        label.append("\n" + quoted(excerpt(text, span, EVIDENCE)), style="italic")
-        label.append("  " + where((span,)), style="dim")
-    below = tree.add(label)
+def _grow(tree: Tree, branch: "Branch", page: _Page, deep: int) -> None:
+    for saying in branch.sayings:
+        tree.add(_said(saying, branch, page, deep))
     for further in branch.branches:
-        _grow(below, further, text)
+        _grow(tree.add(_party(further, page)), further, page, deep + 1)
 
 
-def _statements(receipt: "Receipt", *, own: bool) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 1, 0))
-    table.add_column("who says it", ratio=3, overflow="fold")
-    table.add_column("stance", no_wrap=True)
-    table.add_column("quote", no_wrap=True)
-    table.add_column("exact words", ratio=7, overflow="fold")
-    table.add_column("where", style="dim", max_width=11)
-    article = receipt.reading.article
-    rows = [_attributed(a, article.text) for a in receipt.reading.attributions]
-    if own:
-        rows += [_own(row) for row in receipt.rows if row.attribution is None]
-    for _, cells in sorted(rows, key=lambda row: row[0]):
-        table.add_row(*cells)
-    return table
+def _party(branch: "Branch", page: _Page) -> Text:
+    """Say who it is, what kind of party, whether the chain ends here, and what proves the edge."""
+    name = flat(branch.party) or "(not named)"
+    label = Text.assemble(("← ", "cyan"), (name, "cyan bold"))
+    about = [*_kind(branch), *([] if branch.named else ["who this is stays open"])]
+    about += ["its sources: elsewhere in this tree"] if branch.again else []
+    if about:
+        label.append(f"  {' · '.join(about)}", style="dim")
+    if branch.evidence:
+        label.append("\n" + page.words(branch.evidence[:1], PROOF), style="italic")
+        label.append("  " + where(branch.evidence[:1]), style="dim")
+    return label
 
 
-def _attributed(attribution: Attribution, text: str) -> tuple[int, tuple[Text, ...]]:
-    spans = attribution.content or (attribution.cue,)
-    return spans[0].start, (
-        Text(source_of(attribution, text), style="bold"),
-        Text(attribution.stance, style=STANCE_STYLE[attribution.stance]),
-        Text(attribution.quote),
-        Text(" … ".join(quoted(flat(span.of(text))) for span in spans)),
-        Text(where(spans)),
-    )
+def _kind(branch: "Branch") -> list[str]:
+    if branch.kind is None:
+        return []
+    about: list[str] = [KINDS.get(branch.kind, branch.kind)]
+    if branch.kind is SourceKind.OUTLET and branch.sayings and branch.named:
+        about.append("its source for • is not stated" if branch.branches else "its source is open")
+    return about
 
 
-def source_of(attribution: Attribution, text: str) -> str:
-    """Name who is speaking, as well as the article lets one."""
-    if attribution.source_name:
-        return flat(attribution.source_name)
-    return flat(attribution.source.of(text)) if attribution.source else "(not named)"
+def _said(saying: "Saying", branch: "Branch", page: _Page, deep: int) -> Table:
+    """Lay out what is said, in which words, and the words that prove who says it."""
+    found = page.reading.attributions[saying.attribution]
+    spans = found.content or (found.cue,)
+    words = page.words(spans, LINES * (page.width - 4 * deep - 8))
+    about = Text(found.stance, style=STANCE_STYLE[found.stance])
+    about.append(f" · {found.quote}", style="dim")
+    if found.provenance.score is not None:
+        about.append(f" · {found.provenance.score:.2f}", style="dim")
+    if saying.evidence != branch.evidence[:1]:
+        about.append(" · by ", style="dim").append(page.words(saying.evidence, PROOF), "italic")
+        about.append("  " + where(saying.evidence), style="dim")
+    about.append_text(_resolved(found, page))
+    return _leaf(Text.assemble(words, ("  " + where(spans), "dim")), about)
 
 
-def _own(row: "Row") -> tuple[int, tuple[Text, ...]]:
+def _resolved(found: Attribution, page: _Page) -> Text:
+    """Say whom a pronoun or a noun stands for, from which words, and how sure that is."""
+    lead, text = found.antecedent, Text()
+    if lead is None or (found.source and found.source.overlaps(lead.span)):
+        return text
+    said = page.words((found.source,), PROOF) if found.source else "who says it"
+    text.append(f"\n{said}, {lead.bond}, is ", "dim").append(page.words((lead.span,), PROOF))
+    return text.append(f"  {where((lead.span,))} · {lead.score:.2f}", "dim")
+
+
+def _leaf(words: Text, about: Text) -> Table:
+    leaf = Table.grid(padding=(0, 1, 0, 0))
+    leaf.add_column(no_wrap=True)
+    leaf.add_column(overflow="fold")
+    leaf.add_row(Text("•", "dim"), Group(words, about))
+    return leaf
+
+
+def _own(row: "Row", page: _Page) -> Table:
     said = row.statement
+    words = page.words(said.content, LINES * (page.width - 12))
     kind = "headline" if said.headline else "own voice"
-    cells = (row.speaker, Stance.ASSERTS, kind, quoted(flat(row.text)), where(said.content))
-    return said.content[0].start, tuple(Text(flat(cell), style="dim") for cell in cells)
+    return _leaf(Text.assemble(words, ("  " + where(said.content), "dim")), Text(kind, "dim"))
 
 
 def _notes(receipt: "Receipt", *, own: bool) -> list[Text]:
     text = receipt.reading.article.text
-    notes = [
+    asked = [
         Text.assemble(
+            ("∅ ", "yellow"),
             (f"{flat(response.party or 'somebody')} {response.kind}: ", "yellow"),
             (quoted(flat(response.span.of(text))), "italic"),
             (f"  {where((response.span,))}", "dim"),
         )
         for response in receipt.reading.responses
     ]
+    notes = [*asked, Text("∅ neither claims nor denies anything", style="dim")] if asked else []
     voiced = sum(row.attribution is None for row in receipt.rows)
     if voiced and not own:
         said = count(voiced, "statement")

@@ -1,6 +1,7 @@
 """``headwater trace``: the receipt of one article, or of one claim."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from headwater.errors import ArticleError, InputError
 
 if TYPE_CHECKING:
     from headwater.model import Reading
+    from headwater.queries import ClaimPage, Receipt
     from headwater.settings import Settings
     from headwater.stores import Store
 
@@ -35,32 +37,55 @@ def trace(  # noqa: PLR0913 - a command's options are its parameters
     own: Annotated[
         bool, typer.Option("--own", help="Show the statements in the article's own voice too.")
     ] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Cut no statement, however long it is.")
+    ] = False,
     format: ShapeOption = Shape.TEXT,  # noqa: A002 - the option's name
     lang: LangOption = None,
     encoder: EncoderOption = None,
 ) -> None:
-    """Show the receipt of one article: who says what, on whose word, in which exact words.
+    """Show the receipt of one article: the chain behind each statement, in the words that prove it.
 
     Example: headwater trace article.html
     """
     settings = settings_of(lang=lang, encoder=encoder)
+    show = _Show(format, own, full)
     if store is None:
-        _trace_file(what, settings, format, own=own)
+        _trace_file(what, settings, show)
         return
     with opened(store, settings) as source:
-        _trace_stored(_key(what, source, settings), source, format, own=own)
+        _trace_stored(_key(what, source, settings), source, show)
 
 
-def _trace_file(what: str, settings: "Settings", shape: Shape, *, own: bool) -> None:
-    reading = _read_one(what, settings)
-    if shape is not Shape.TEXT:
-        _write(reading, shape)
+@dataclass(frozen=True, slots=True)
+class _Show:
+    """In what shape the answer is asked for, and how much of it."""
+
+    shape: Shape
+    own: bool
+    full: bool
+
+
+def _trace_file(what: str, settings: "Settings", show: _Show) -> None:
+    from headwater.queries import receipt
+
+    _print(receipt(_read_one(what, settings)), show)
+
+
+def _print(found: "Receipt", show: _Show) -> None:
+    """Show a receipt to people; to programs write the reading, and as JSON the same tree."""
+    if show.shape is Shape.JSONL:
+        from headwater.model.codec import to_data
+
+        _write(to_data(found.reading) | {"sources": to_data(found.sources)}, show.shape)
+        return
+    if show.shape is not Shape.TEXT:
+        _write(found.reading, show.shape)
         return
     from headwater.cli.console import paper
     from headwater.cli.receipt import show_receipt
-    from headwater.queries import receipt
 
-    show_receipt(paper(), receipt(reading), own=own)
+    show_receipt(paper(), found, own=show.own, full=show.full)
 
 
 def _read_one(what: str, settings: "Settings") -> "Reading":
@@ -92,27 +117,32 @@ def _key(what: str, store: "Store", settings: "Settings") -> str:
     return what if known or not Path(what).is_file() else _read_one(what, settings).article.id
 
 
-def _trace_stored(what: str, store: "Store", shape: Shape, *, own: bool) -> None:
+def _trace_stored(what: str, store: "Store", show: _Show) -> None:
     from headwater import queries
-    from headwater.cli.claims import show_claim_page
-    from headwater.cli.console import paper
-    from headwater.cli.receipt import show_carried, show_receipt
     from headwater.model import Claim
 
-    if claim := store.get(Claim, what):
-        if shape is Shape.TEXT:
-            show_claim_page(paper(), queries.claim(store, what))
-        else:
-            _write(claim, shape)
+    if store.get(Claim, what):
+        _print_claim(queries.claim(store, what), show)
         return
     page = queries.article(store, what)
-    if shape is not Shape.TEXT:
-        _write(page.receipt.reading, shape)
-        return
-    if page.unread:
+    if show.shape is Shape.TEXT and page.unread:
         raise ArticleError(f"{page.receipt.reading.article.id}: {page.unread}")
-    show_receipt(paper(), page.receipt, own=own)
-    show_carried(paper(), page.claims)
+    _print(page.receipt, show)
+    if show.shape is Shape.TEXT:
+        from headwater.cli.console import paper
+        from headwater.cli.receipt import show_carried
+
+        show_carried(paper(), page.claims)
+
+
+def _print_claim(page: "ClaimPage", show: _Show) -> None:
+    from headwater.cli.claims import show_claim_page
+    from headwater.cli.console import paper
+
+    if show.shape is Shape.TEXT:
+        show_claim_page(paper(), page)
+    else:
+        _write(page.claim, show.shape)
 
 
 def _write(record: object, shape: Shape) -> None:

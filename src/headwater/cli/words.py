@@ -26,8 +26,15 @@ def quoted(text: str) -> str:
 
 def excerpt(text: str, span: Span, limit: int) -> str:
     """Return the words of a span on one line, cut at ``limit`` characters."""
-    words = flat(span.of(text))
-    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+    return cut(flat(span.of(text)), limit)
+
+
+def cut(words: str, limit: int) -> str:
+    """Cut words at the last space before ``limit`` characters, and show that something follows."""
+    if len(words) <= limit:
+        return words
+    short = words[: limit - 1]
+    return (short.rpartition(" ")[0] or short).rstrip() + "…"
 
 
 def where(spans: Iterable[Span]) -> str:
