@@ -215,16 +215,47 @@ def test_a_claim_as_json_carries_exact_words_and_offsets(client):
 
 def test_an_article_marks_source_cue_and_content_and_dims_furniture(client):
     seen = Seen(client.get("/article/a1").text)
-    classes = [attrs["class"] for attrs in seen.of("mark")]
-    assert {"source asserts", "cue asserts", "content asserts", "content denies"} <= set(classes)
+    classes = [attrs["class"].removesuffix(" edge") for attrs in seen.of("mark")]
+    wanted = {"source asserts", "cue asserts", "content asserts", "content denies", "response"}
+    assert wanted <= set(classes)
     assert any(attrs.get("class") == "furniture" for attrs in seen.of("span"))
 
 
-def test_each_statement_in_the_list_leads_to_its_words(client):
+def test_each_link_inside_an_article_leads_to_its_words(client):
     seen = Seen(client.get("/article/a1").text)
     wanted = {a["href"][1:] for a in seen.of("a") if a["href"].startswith("#")} - {"main"}
-    assert wanted == {"a0", "a1", "c1"}
-    assert wanted <= {attrs.get("id") for tag in ("mark", "span") for attrs in seen.of(tag)}
+    assert wanted == {"a0", "a1", "c1", "e1", "e2", "t1", "t2", "r0"}
+    assert wanted <= {attrs.get("id") for tag in ("mark", "span", "a") for attrs in seen.of(tag)}
+
+
+def test_tree_and_text_lead_to_each_other_at_the_proof_of_an_edge(client):
+    seen = Seen(client.get("/article/a2").text)
+    links = {a.get("href"): a for a in seen.of("a")}
+    assert links["#e2"]["id"] == "t2"
+    assert links["#t2"]["aria-label"] == "proof 2, in the tree"
+    proof = next(mark for mark in seen.of("mark") if mark.get("id") == "e2")
+    assert "The Courier has it from Ann Reyes" in proof["title"]
+
+
+def test_a_mark_one_is_led_to_takes_the_focus_and_is_no_stop_by_itself(client):
+    seen = Seen(client.get("/article/a1").text)
+    anchored = [attrs for attrs in seen.of("mark") if "id" in attrs]
+    assert anchored
+    assert {attrs["tabindex"] for attrs in anchored} == {"-1"}
+
+
+def test_the_tree_of_an_article_says_who_is_open_and_what_was_not_answered(client):
+    text = client.get("/article/a1").text
+    assert "who this is stays open" in text
+    assert "Neither claims nor denials." in text
+
+
+def test_the_tree_is_the_same_for_programs(client):
+    sources = client.get("/article/a2.json").json()["data"]["sources"]
+    courier = sources["branches"][0]
+    assert (courier["party"], courier["number"]) == ("The Courier", 1)
+    (ann,) = courier["branches"]
+    assert [saying["attribution"] for saying in ann["sayings"]] == [0]
 
 
 def test_a_search_shows_what_it_was_asked(client):

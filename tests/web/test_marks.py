@@ -1,7 +1,16 @@
 import pytest
 
 import newsroom
-from headwater.model import Article, Attribution, Reading, Span
+from headwater.model import (
+    Antecedent,
+    Article,
+    Attribution,
+    Bond,
+    Reading,
+    Response,
+    ResponseKind,
+    Span,
+)
 from headwater.model.codec import to_data
 from headwater.web.marks import paragraphs
 
@@ -71,3 +80,43 @@ def test_a_statement_that_carries_a_claim_is_marked_below_all_else():
     ((piece,),) = paragraphs(reading, [{"content": [[0, 9]], "claim": "c1"}], [claim])
     assert (piece.role, piece.anchors) == ("carried", ("c1",))
     assert "9 articles" in piece.title
+
+
+def edged(text, attribution, evidence):
+    data = to_data(Reading(Article("a", text, "en"), (attribution,)))
+    below = {"party": "Ann", "number": 1, "evidence": [evidence], "branches": []}
+    tree = {"party": "P", "number": None, "evidence": [], "branches": [below]}
+    return paragraphs(data, sources=tree)[0]
+
+
+def test_the_proof_of_an_edge_lies_over_what_it_is_made_of():
+    row = Attribution("x", Span(0, 3), Span(4, 8), (Span(9, 20),))
+    found = edged("Ann said it is done.", row, [0, 8])
+    assert [(piece.text, piece.classes) for piece in found[:3]] == [
+        ("Ann", "source asserts edge"),
+        (" ", "edge"),
+        ("said", "cue asserts edge"),
+    ]
+
+
+def test_the_number_of_an_edge_stands_once_where_its_proof_begins():
+    row = Attribution("x", Span(0, 3), Span(4, 8), (Span(9, 20),))
+    found = edged("Ann said it is done.", row, [0, 8])
+    assert [piece.edges for piece in found] == [(1,), (), (), (), ()]
+    assert "P has it from Ann" in found[0].title
+
+
+def test_where_a_party_is_named_can_be_jumped_to():
+    lead = Antecedent(Span(0, 3), Bond.PRONOUN, 0.8)
+    row = Attribution("x", Span(13, 15), Span(16, 20), (Span(21, 25),), antecedent=lead)
+    (first, *_) = pieces("Ann was here she said sure.", row)
+    assert (first.text, first.role, first.anchors) == ("Ann", "named", ("n0",))
+
+
+def test_a_silence_is_marked_as_neither_claim_nor_denial():
+    silence = Response(ResponseKind.DECLINED, "Ann", Span(4, 12))
+    reading = Reading(Article("a", "Ann declined.", "en"), responses=(silence,))
+    found = [piece for line in paragraphs(to_data(reading)) for piece in line]
+    assert [(piece.text, piece.anchors) for piece in found if piece.role == "response"] == [
+        ("declined", ("r0",))
+    ]

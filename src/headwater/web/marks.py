@@ -6,12 +6,16 @@ from itertools import pairwise
 from typing import Any
 
 Data = dict[str, Any]
-RANK = {"cue": 0, "source": 1, "content": 2, "carried": 3}  # where roles meet, the least is shown
+# Where roles meet, the least is shown; the proof of an edge lies over all of them, as a line below.
+RANK = {"cue": 0, "source": 1, "response": 2, "content": 3, "named": 4, "carried": 5, "edge": 6}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text and how it is shown; ``anchors`` are the marks one can jump to here."""
+    """A stretch of text and how it is shown; ``anchors`` are the marks one can jump to here.
+
+    ``edges`` are the numbers of the edges whose proof begins here.
+    """
 
     text: str
     role: str = ""
@@ -19,6 +23,7 @@ class Piece:
     title: str = ""
     anchors: tuple[str, ...] = ()
     furniture: bool = False
+    edges: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +37,18 @@ class _Mark:
 
 
 def paragraphs(
-    reading: Data, carried: Iterable[Data] = (), claims: Iterable[Data] = ()
+    reading: Data,
+    carried: Iterable[Data] = (),
+    claims: Iterable[Data] = (),
+    sources: Data | None = None,
 ) -> list[list[Piece]]:
     """Cut an article into paragraphs of pieces, nothing lost but the line ends.
 
-    ``carried`` are its statements that carry one of the ``claims``.
+    ``carried`` are its statements that carry one of the ``claims``, ``sources`` its tree.
     """
     text = reading["text"]
     marks = [*_attributed(reading), *_carried(carried, {claim["id"]: claim for claim in claims})]
+    marks += [*_responses(reading), *(_edges(sources) if sources else ())]
     body = [*reading["body"], *([reading["headline"]] if reading["headline"] else [])]
     anchored: set[str] = set()
     return [
@@ -88,6 +97,27 @@ def _attributed(reading: Data) -> Iterator[_Mark]:
         for role, (start, end) in spans:
             look = f"{role} {row['stance']}"
             yield _Mark(start, end, role, look, f"{role}: {told}", f"a{number}")
+        if row["antecedent"]:
+            start, end = row["antecedent"]["span"]
+            stands = f"named here: {source_of(reading, row)}"
+            yield _Mark(start, end, "named", "named", stands, f"n{number}")
+
+
+def _responses(reading: Data) -> Iterator[_Mark]:
+    for number, row in enumerate(reading["responses"]):
+        told = f"{row['party'] or 'somebody'} {row['kind']}: neither a claim nor a denial"
+        start, end = row["span"]
+        yield _Mark(start, end, "response", "response", told, f"r{number}")
+
+
+def _edges(branch: Data) -> Iterator[_Mark]:
+    """Yield the proof of each edge of the tree, the same one the tree shows."""
+    for below in branch["branches"]:
+        if below["number"]:
+            told = f"proof {below['number']}: {branch['party']} has it from {below['party']}"
+            start, end = below["evidence"][0]
+            yield _Mark(start, end, "edge", "edge", told, f"e{below['number']}")
+        yield from _edges(below)
 
 
 def _carried(rows: Iterable[Data], claims: dict[str, Data]) -> Iterator[_Mark]:
@@ -126,5 +156,8 @@ def _piece(
         return Piece(words, furniture=not inside)
     fresh = tuple(dict.fromkeys(mark.anchor for mark in over if mark.anchor not in anchored))
     anchored.update(fresh)
-    first = over[0]
-    return Piece(words, first.role, first.classes, first.title, fresh)
+    proofs = [mark for mark in over if mark.role == "edge"]
+    begun = tuple(int(mark.anchor[1:]) for mark in proofs if mark.anchor in fresh)
+    first, told = over[0], dict.fromkeys(mark.title for mark in (over[0], *proofs))
+    looks = dict.fromkeys([first.classes, *(["edge"] if proofs else [])])
+    return Piece(words, first.role, " ".join(looks), "; ".join(told), fresh, edges=begun)

@@ -1,7 +1,7 @@
 """Query to plain data: what a page says, before anyone decides how it looks."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import count, islice
 from typing import Any, TypeVar
 
 from fastapi import Request
@@ -111,13 +111,20 @@ def article(store: Store, request: Request) -> Data:
     return {
         "article": _article(reading.article),
         "reading": to_data(reading),
-        "sources": to_data(page.receipt.sources),
+        "sources": _numbered(to_data(page.receipt.sources), count(1)),
         "carried": [_carried(row) for row in page.receipt.rows if row.claim in shared],
         "claims": [_claim(claim) for claim in shared],
         "only_here": len(page.claims) - len(shared),
         "stories": [_story(story) for story in page.stories],
         "unread": page.unread,
     }
+
+
+def _numbered(branch: Data, numbers: Iterator[int]) -> Data:
+    """Give each edge with a proof a number, by which the tree and the text lead to each other."""
+    number = next(numbers) if branch["evidence"] else None
+    below = [_numbered(further, numbers) for further in branch["branches"]]
+    return branch | {"number": number, "branches": below}
 
 
 def _asked(request: Request, name: str) -> str:
