@@ -151,6 +151,12 @@ BAD = [
     ),
     pytest.param("numbers.toml", r"(?m)^\[scales\]", "[scale]", "scale", id="table-of-words"),
     pytest.param("outlets.toml", r"(?m)^country = .*", "", "country", id="outlet-without-country"),
+    pytest.param("outlets.toml", r"(?m)^note = .*", "", "note", id="outlet-without-note"),
+    pytest.param("outlets.toml", r"(?m)^note = .*", 'note = "sure"', "note", id="note-unknown"),
+    pytest.param("outlets.toml", r"(?m)^kind = .*", 'kind = "paper"', "kind", id="outlet-kind"),
+    pytest.param(
+        "outlets.toml", r"(?m)^country = .*", 'country = "xx"', "country", id="outlet-country"
+    ),
     pytest.param("nouns.toml", r'(?m)^kind = ".*"', 'kind = "alien"', "kind", id="kind-of-source"),
     pytest.param("words.toml", r"(?m)^negations = ", "negatives = ", "negatives", id="renamed"),
     pytest.param("furniture.toml", r"(?m)^tags = ", "labels = ", "labels", id="furniture-key"),

@@ -1,6 +1,7 @@
 """Language packs: folders of data, checked as they are loaded."""
 
 from headwater.languages.load import available, load
+from headwater.languages.outlets import Outlet
 from headwater.languages.pack import (
     Cue,
     Example,
@@ -8,7 +9,6 @@ from headwater.languages.pack import (
     Furniture,
     NoResponse,
     Noun,
-    Outlet,
     Pack,
     Pronoun,
     Words,

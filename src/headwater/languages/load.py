@@ -9,13 +9,14 @@ from typing import Any, TypeVar
 from headwater.errors import NoPackError, PackError
 from headwater.languages.gazetteer import Gazetteer
 from headwater.languages.measures import Hedges, Numbers, Times
+from headwater.languages.outlets import Outlet
+from headwater.languages.outlets import check as check_outlets
 from headwater.languages.pack import (
     Cue,
     Furniture,
     Head,
     NoResponse,
     Noun,
-    Outlet,
     Pack,
     Pronoun,
     Words,
@@ -39,6 +40,8 @@ def load(lang: str) -> Pack:
     folder = files(__package__).joinpath(lang)
     cues = _entries(folder, "cues.toml", "cue", Cue)
     responses = _entries(folder, "responses.toml", "response", NoResponse)
+    outlets = _entries(folder, "outlets.toml", "outlet", Outlet)
+    check_outlets(outlets, f"{lang}/outlets.toml")
     for cue in cues:
         _check_examples(cue, f"{lang}/cues.toml")
     for response in responses:
@@ -49,7 +52,7 @@ def load(lang: str) -> Pack:
         cues=cues,
         nouns=_entries(folder, "nouns.toml", "noun", Noun),
         pronouns=_entries(folder, "pronouns.toml", "pronoun", Pronoun),
-        outlets=_entries(folder, "outlets.toml", "outlet", Outlet),
+        outlets=outlets,
         responses=responses,
         furniture=build(Furniture, toml(folder, "furniture.toml"), f"{lang}/furniture.toml"),
         names=build(Gazetteer, toml(folder, "names.toml"), f"{lang}/names.toml"),

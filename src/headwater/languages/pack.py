@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from headwater.languages.gazetteer import Gazetteer
 from headwater.languages.measures import Hedges, Numbers, Times
+from headwater.languages.outlets import Outlet
 from headwater.model import SourceKind, Stance
 
 
@@ -73,28 +74,6 @@ class Noun:
     anaphoric: bool = False
     unnamed: bool = False
     cited: bool = False  # taking from it is a citation: a press service, an official page
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    """An outlet or agency: its name as written, other writings, domains, kind and owner.
-
-    ``ambiguous`` writings (of name and aliases) are common words too: they stand for the outlet
-    only in quotation marks or after a noun for an outlet.
-    """
-
-    name: str
-    kind: str  # newspaper, magazine, agency, broadcaster, site, channel, press-service
-    country: str  # ISO 3166 alpha-2
-    aliases: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
-    owner: str = ""
-    ambiguous: tuple[str, ...] = ()
-
-    @property
-    def writings(self) -> tuple[str, ...]:
-        """Every way it is written, its name first."""
-        return (self.name, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True)
