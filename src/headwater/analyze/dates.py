@@ -14,6 +14,7 @@ SOON = 60  # a day without a year this far ahead is one to come; beyond, writers
 DAYS = {"day": 1, "week": 7, "weekend": 7}
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 MINUTES = {"minute": 1, "hour": 60}
+SURE = 500  # so near, the day of the week that goes with a date settles its year
 CENTURY_TURN = 30  # "the 20s" are the 2020s, "the 30s" the 1930s
 
 
@@ -95,13 +96,23 @@ def _date(p: Parts, f: Frame) -> str | None:
         year = p.year or _season_year(p.season, f)
         return _season(p.season, year) if year else None
     if not p.month:
-        return f"{p.year:04}" if p.year else None
-    year = p.year or _nearest_year(p.month, p.day, f)
+        return _day_of_month(p, f) if p.day else f"{p.year:04}" if p.year else None
+    year = p.year or _nearest_year(p.month, p.day, f, p.weekday)
     if not year:
         return None
     if not p.day:
         return f"{year:04}-{p.month:02}"
     return _timed(date(year, p.month, p.day), p)
+
+
+def _day_of_month(p: Parts, f: Frame) -> str | None:
+    """Return the nearest such day gone by, or to come where the sentence looks ahead."""
+    if not f.now or not p.day:
+        return None
+    now = f.now.date()
+    over = (p.day < now.day) if f.ahead else -(p.day > now.day)
+    year, month = _carry(now.year, now.month - 1 + over, 12)
+    return _timed(date(year, month + 1, p.day), p)
 
 
 def _timed(day: date, p: Parts) -> str:
@@ -112,7 +123,7 @@ def _timed(day: date, p: Parts) -> str:
     return f"{day.isoformat()}T{p.hour:02}:{p.minute or 0:02}"
 
 
-def _nearest_year(month: int, day: int | None, f: Frame) -> int | None:
+def _nearest_year(month: int, day: int | None, f: Frame, weekday: int | None = None) -> int | None:
     if not f.now:
         return None
     now, target = f.now.date(), day or 15
@@ -121,9 +132,12 @@ def _nearest_year(month: int, day: int | None, f: Frame) -> int | None:
     options = []
     for year in range(now.year - 4, now.year + 5):  # nine years hold a 29 February
         try:
-            options.append((date(year, month, target) - now).days)
+            that = date(year, month, target)
         except ValueError:
             continue
+        if weekday == that.isoweekday() and abs((that - now).days) < SURE:
+            return year
+        options.append((that - now).days)
     return (now + timedelta(days=_pick(options, ahead=f.ahead))).year
 
 
@@ -171,6 +185,9 @@ def _period(p: Parts, f: Frame) -> str | None:
     now = f.now.date()
     if p.season:
         return _season(p.season, _season_year(p.season, f) or 1)
+    if p.weekday:  # of a week
+        monday = now - timedelta(days=now.weekday()) + timedelta(days=7 * f.shift)
+        return _timed(monday + timedelta(days=p.weekday - 1), p)
     if p.month:
         over = (now.month > p.month, now.month < p.month)
         year = now.year + (f.shift if f.shift == 0 or not over[f.shift > 0] else 0)

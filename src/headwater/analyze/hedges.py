@@ -9,6 +9,7 @@ from headwater.model import Article, Hedge, Span, Token
 
 ANY = "*"  # any one word
 ENDS = frozenset(".!?…")
+CLAUSE_ENDS = ENDS | frozenset(",;:—–")
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], HedgeRule], ...]]
 
 
@@ -65,6 +66,8 @@ def _match(
 
 def _is_told(tokens: Sequence[Token], i: int, rule: HedgeRule) -> bool:
     """Say whether the sentence makes it a condition, or the future of somebody's tale."""
+    if rule.clause and _opens_with(tokens, i, rule.clause):
+        return True
     if not (rule.unless or rule.told):
         return False
     first = next((k + 1 for k in range(i - 1, -1, -1) if tokens[k].lower in ENDS), 0)
@@ -77,3 +80,13 @@ def _is_told(tokens: Sequence[Token], i: int, rule: HedgeRule) -> bool:
         for ending, that in pairs
         for k in range(first, i - 1)
     )
+
+
+def _opens_with(tokens: Sequence[Token], i: int, forms: tuple[str, ...]) -> bool:
+    """Say whether one of some words stands before ``i`` in the same clause."""
+    for k in range(i - 1, -1, -1):
+        if tokens[k].lower in forms:
+            return True
+        if tokens[k].lower in CLAUSE_ENDS:
+            return False
+    return False

@@ -10,12 +10,15 @@ from headwater.analyze import timeslots
 from headwater.analyze.dates import day_of, frame, value_of
 from headwater.analyze.templates import FIGURES, WORD, Template, compile_form, fold, words
 from headwater.languages import Pack, load
-from headwater.languages.measures import TimeRule, Times
+from headwater.languages.measures import Means, TimeRule, Times
 from headwater.model import Article, Moment, Span, Token
 
 REACH = 300  # how far back the day the text is about may stand, in characters
 AROUND = 160  # how much of a sentence is looked at for a word of the future
+APPOSED = ", "
 FUTURE, PAST = "future", "past"
+NEVER_NAMES = frozenset({Means.DAY, Means.THEN, Means.VAGUE})
+WITHIN = re.compile(r"[\w,] ")
 STOPS = re.compile(r"[.!?…]\s|\n")
 JOINED = re.compile(r"[\w%)][-–./:,+]$|[-#№@$€£₴₽/:]$|\w'$")
 
@@ -40,7 +43,17 @@ class _Page:
 
 def find(article: Article, tokens: Sequence[Token], pack: Pack) -> tuple[Moment, ...]:
     """Find the moments of an article in text order, none overlapping another."""
-    return tuple(_walk(article, tokens, grammar(pack.lang)))
+    found = tuple(_walk(article, tokens, grammar(pack.lang)))
+    return tuple(_apposed(article.text, *found[i : i + 2]) for i in range(len(found)))
+
+
+def _apposed(text: str, moment: Moment, following: Moment | None = None) -> Moment:
+    """Give "the day before, 8 July" the day that is named beside it."""
+    if not following or text[moment.span.end : following.span.start] != APPOSED:
+        return moment
+    one, other = day_of(moment.value), day_of(following.value)
+    relative = not any(map(str.isdigit, moment.span.of(text)))
+    return replace(moment, value=following.value) if relative and other and one != other else moment
 
 
 @cache
@@ -78,11 +91,11 @@ def _verbs(forms: Sequence[str], endings: Sequence[str]) -> str:
 
 
 def _walk(article: Article, tokens: Sequence[Token], known: Grammar) -> Iterator[Moment]:
-    low, now = fold(article.text), frame(article.published)
-    last, at = None, 0
-    for rule, match in _matches(article, low, tokens, known):
+    now = frame(article.published)
+    page, last, at = _Page(article.text, fold(article.text), tokens), None, 0
+    for rule, match in _matches(article, page, known):
         start, end = match.span("span")
-        tense = _tense(low, start, end, known)
+        tense = _tense(page, start, end, known)
         context = replace(
             now,
             last=last if start - at < REACH else None,
@@ -99,19 +112,18 @@ def _walk(article: Article, tokens: Sequence[Token], known: Grammar) -> Iterator
 
 
 def _matches(
-    article: Article, low: str, tokens: Sequence[Token], known: Grammar
+    article: Article, page: _Page, known: Grammar
 ) -> Iterator[tuple[TimeRule, re.Match[str]]]:
-    page = _Page(article.text, low, tokens)
     for part in article.parts:
         end = part.start
-        for anchor in WORD.finditer(low, part.start, part.end):
+        for anchor in WORD.finditer(page.low, part.start, part.end):
             word = anchor.group()
             if anchor.start() < end or not (word in known.by_head or word[0].isdigit()):
                 continue
             found = _found(page, anchor, part.end, known)
             if not found:
                 continue
-            inner = WORD.match(low, found[1].start("span"), part.end)
+            inner = WORD.match(page.low, found[1].start("span"), part.end)
             if inner and inner.start() > anchor.start():  # the words before only set the scene
                 found = max(found, _found(page, inner, part.end, known) or found, key=_reach)
             end = found[1].end("span")
@@ -130,6 +142,7 @@ def _found(
         for rule, template in rules
         if (match := template.pattern.match(page.low, start, limit))
         and not (known.capitals and _is_small(page.text, match))
+        and not (rule.means in NEVER_NAMES and _is_name(page, match.start("span")))
         and not _is_cancelled(page, match.end("span"), rule, known)
     ]
     # of two rules that end alike, the later in the file is the more special
@@ -145,6 +158,12 @@ def _is_small(text: str, match: re.Match[str]) -> bool:
     return any(spot >= 0 and not text[spot].isupper() for spot in spots)
 
 
+def _is_name(page: _Page, start: int) -> bool:
+    """Say whether a word of everyday has a capital within a sentence: a title, as USA TODAY."""
+    before = page.text[max(0, start - 2) : start]
+    return page.text[start].isupper() and len(before) == 2 and bool(WITHIN.match(before))
+
+
 def _is_cancelled(page: _Page, end: int, rule: TimeRule, known: Grammar) -> bool:
     if rule.unless and known.unless[rule.id].match(page.low, end):
         return True
@@ -153,7 +172,7 @@ def _is_cancelled(page: _Page, end: int, rule: TimeRule, known: Grammar) -> bool
 
 def is_governing(tokens: Sequence[Token], end: int) -> bool:
     """Say whether a noun in the genitive stands at ``end``, maybe after whose it is."""
-    i = bisect_left(tokens, end, key=lambda token: token.span.start)
+    i = bisect_left(tokens, end, key=_start)
     if i < len(tokens) and "NPRO" in tokens[i].pos:
         i += 1
     if i >= len(tokens) or not tokens[i].lower.isalpha() or "gent" not in tokens[i].cases:
@@ -162,12 +181,30 @@ def is_governing(tokens: Sequence[Token], end: int) -> bool:
     return not (subject and "VERB" in tokens[i + 1].pos)
 
 
-def _tense(low: str, start: int, end: int, known: Grammar) -> str:
+def _tense(page: _Page, start: int, end: int, known: Grammar) -> str:
     """Return the tense of the nearest word that shows one, before it in the sentence, or after."""
     first = max(0, start - AROUND)
-    first = max((stop.end() for stop in STOPS.finditer(low, first, start)), default=first)
-    tense = max(known.tense.finditer(low, first, start), key=re.Match.start, default=None)
-    if not tense:
-        stop = STOPS.search(low, end, end + AROUND)
-        tense = known.tense.search(low, end, stop.start() if stop else end + AROUND)
-    return (tense.lastgroup or PAST) if tense else ""
+    first = max((stop.end() for stop in STOPS.finditer(page.low, first, start)), default=first)
+    if before := list(_tensed(page, first, start, known)):
+        return max(before)[1]
+    stop = STOPS.search(page.low, end, end + AROUND)
+    last = stop.start() if stop else end + AROUND
+    return min(_tensed(page, end, last, known), default=(0, ""))[1]
+
+
+def _tensed(page: _Page, start: int, end: int, known: Grammar) -> Iterator[tuple[int, str]]:
+    """Yield where words of tense stand, and which: words of the pack, and forms of verbs."""
+    for match in known.tense.finditer(page.low, start, end):
+        yield match.start(), match.lastgroup or PAST
+    for i in range(bisect_left(page.tokens, start, key=_start), len(page.tokens)):
+        token = page.tokens[i]
+        if token.span.start >= end:
+            return
+        if "VERB" not in token.pos or "NOUN" in token.pos:
+            continue
+        if ("past" in token.grams) != ("futr" in token.grams):
+            yield token.span.start, PAST if "past" in token.grams else FUTURE
+
+
+def _start(token: Token) -> int:
+    return token.span.start

@@ -27,6 +27,7 @@ LIST_MARK = re.compile(r"[.)]\s")
 DASHED = re.compile(r"\w\s?[-–—]\s?$")
 LAST_WORD = re.compile(r"(\w+)\.?[^\S\n]{1,2}$")
 NEXT_WORD = re.compile(r"[^\S\n]{1,3}([^\W\d]{2,})")
+WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10_000, 100_000})
 YEARS = frozenset(range(1500, 2101))  # a float is looked for in a range one by one
 
 
@@ -42,6 +43,7 @@ class Grammar:
     growth: re.Pattern[str]
     range_open: re.Pattern[str]
     range_close: re.Pattern[str]
+    in_every: re.Pattern[str]
     addresses: Addresses
     data: Numbers
 
@@ -88,6 +90,7 @@ def grammar(lang: str) -> Grammar:
         growth=re.compile(rf"(?<!\w)(?:{'|'.join(data.growth) or '(?!)'})"),
         range_open=re.compile(rf"(?<!\w){words(data.range_open).pattern}\s?$"),
         range_close=re.compile(rf"\s{{0,3}}{words(data.range_close).pattern}\s{{0,3}}"),
+        in_every=re.compile(rf"{GAP}{words(data.in_every).pattern}{GAP}"),
         addresses=addresses(data),
         data=data,
     )
@@ -135,6 +138,7 @@ def _measured(page: Page, found: Amount, known: Grammar) -> list[tuple[Amount, B
     whole = _with_unit(page, found, known)
     if not whole:
         return []
+    whole = _share(page, whole, known)
     start, bound, end = _bounded(page, whole, known)
     if not _counts(page, whole, known, bounded=start < whole.start):
         return []
@@ -153,6 +157,20 @@ def _with_unit(page: Page, found: Amount, known: Grammar) -> Amount | None:
     i = bisect_right(page.taken, whole.end, key=lambda span: span.start)
     clear = i >= len(page.taken) or page.taken[i].start >= rate.end
     return rate if clear and not is_governing(page.tokens, rate.end) else whole
+
+
+def _share(page: Page, found: Amount, known: Grammar) -> Amount:
+    """Read "four in ten" as a share, where no unit says that it is none."""
+    close = None if found.unit else known.in_every.match(page.low, found.end, page.part.end)
+    if not close or close.end() >= page.part.end:
+        return found
+    whole = amount(page.low, close.end(), known.numerals)
+    if not whole or whole.value not in WHOLES or whole.value <= found.value:
+        return found
+    if with_unit(page.low, whole, page.part.end, known.units) != whole:
+        return found
+    share = round(100 * found.value / whole.value, 1)
+    return replace(found, end=whole.end, value=share, unit="percent")
 
 
 def _dashed(page: Page, low: Amount, at: int, known: Grammar) -> list[tuple[Amount, Bound]]:

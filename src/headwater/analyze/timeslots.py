@@ -10,6 +10,7 @@ from headwater.languages.measures import Numbers, Times
 
 DIGITS = frozenset({FIGURES})
 NO_MORE = r"(?!\d|[.,:/]\d|\w|-[^\W\d])"
+YEAR = r"(?:19|20|21)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 FIGURE = re.compile(r"\d+")
 FIELDS = {
@@ -44,7 +45,9 @@ def slots(times: Times, numbers: Numbers) -> dict[str, Slot]:
         "tens": Slot(r"[1-9]0(?!\d)", DIGITS),
         "clock": Slot(rf"(?:2[0-4]|[01]?\d)[:.][0-5]\d{NO_MORE}", DIGITS),
         "hour": _either(rf"(?:2[0-4]|1\d|0?\d){suffix}{NO_MORE}", times.hours),
-        "numeric": Slot(rf"(?:{_triple('[.]')}|{_triple('/')}){NO_MORE}", DIGITS),
+        "numeric": Slot(
+            rf"(?:{_triple('[.]')}|{_triple('/')}|{_triple('-', YEAR)}){NO_MORE}", DIGITS
+        ),
         "iso": Slot(rf"(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-{DAY}{NO_MORE}", DIGITS),
         "n": Slot(rf"(?:\d{{1,3}}{NO_MORE}|{counts.pattern})", DIGITS | counts.heads),
         "halved": words(numbers.halves),
@@ -63,8 +66,8 @@ def _either(figures: str, table: Mapping[str, Iterable[str]]) -> Slot:
     return Slot(rf"(?:{figures}|{spelled.pattern})", DIGITS | spelled.heads)
 
 
-def _triple(mark: str) -> str:
-    return rf"{DAY}{mark}{DAY}{mark}(?:(?:19|20|21)\d\d|\d\d)"
+def _triple(mark: str, year: str = rf"(?:{YEAR}|\d\d)") -> str:
+    return rf"{DAY}{mark}{DAY}{mark}{year}"
 
 
 def tables(times: Times, numbers: Numbers) -> Tables:

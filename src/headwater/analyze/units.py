@@ -43,7 +43,7 @@ def compiled(data: Numbers) -> Units:
     return Units(
         unit=re.compile(rf"{SLACK}(?:{fillers}{GAP}){{0,2}}?(?P<unit>{either(units)})"),
         units=units,
-        compound=re.compile(rf"[-‑\s]({stems})\w{{0,4}}(?!\w)"),
+        compound=re.compile(rf"[-‑]({stems})\w{{0,4}}(?!\w)"),
         compounds=compounds,
         sign=re.compile(rf"(?<!\w)({either(signs)})\s?$"),
         signs=signs,

@@ -125,6 +125,7 @@ class Numbers:
     where the language has no morphology. ``halves`` add a half to what was counted. ``per`` and
     ``each`` stand between a unit and the unit of time, or of anything else, that it is told of.
     ``folds``: endings that make a number a multiple; ``factors``: words before one that do.
+    ``in_every`` makes a share of two numbers: four in ten.
     ``linkers`` may stand between the words of a bound and the number. ``streets``: of an address.
     """
 
@@ -158,6 +159,7 @@ class Numbers:
     each: tuple[str, ...] = ()
     folds: tuple[str, ...] = ()
     factors: tuple[str, ...] = ()
+    in_every: tuple[str, ...] = ()
     linkers: tuple[str, ...] = ()
     streets: tuple[str, ...] = ()
 
@@ -188,6 +190,7 @@ class HedgeRule:
     ``small``: with a capital they are something else (a month). ``*`` among the words is any one
     word. ``unless``: words anywhere in the sentence that cancel it. ``told``: so does a word with
     one of these endings and the word after it, as ``ed that``, before it in the sentence.
+    ``clause``: words before it in its clause that cancel it.
     """
 
     id: str
@@ -200,6 +203,7 @@ class HedgeRule:
     small: bool = False
     unless: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    clause: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
