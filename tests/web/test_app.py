@@ -252,7 +252,7 @@ def test_the_tree_of_an_article_says_who_is_open_and_what_was_not_answered(clien
 
 def test_the_tree_is_the_same_for_programs(client):
     sources = client.get("/article/a2.json").json()["data"]["sources"]
-    ann, courier, *_ = sources["branches"]
+    courier, ann, *_ = sources["branches"]
     assert [saying["attribution"] for saying in ann["sayings"]] == [0]
     assert (courier["party"], courier["number"]) == ("The Courier", 1)
     assert [below["party"] for below in courier["branches"]] == ["Ann Reyes"]
