@@ -1,17 +1,46 @@
-"""Names of one country or world organization that no rule brings together."""
+"""Names of one country, world organization or office that no rule brings together."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from headwater.languages.concepts import bare
 
-__all__ = ["aliases", "bare"]
+__all__ = ["aliases", "bare", "folded", "offices"]
+
+DASHES = re.compile("[-\u2010-\u2015]")
+PLUS = "+"  # the one mark that tells two names apart
 
 
 @cache
 def aliases() -> Mapping[str, str]:
-    """Map each writing, folded by ``bare``, to the first of its line."""
-    text = files(__package__).joinpath("aliases.tsv").read_text(encoding="utf-8")
-    lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return {bare(name): bare(line[0]) for line in lines for name in line}
+    """Map each writing of one party, folded, to the first of its line."""
+    return _table("aliases.tsv")
+
+
+@cache
+def offices() -> Mapping[str, str]:
+    """Map each writing of an office that every country has to its id, folded.
+
+    An id with a country's code after ``@`` is the office of that country under a name of its own.
+    """
+    return _table("offices.tsv", whole=True)
+
+
+def folded(name: str) -> str:
+    """Fold a name word by word, dashes as spaces: "Casa Blanca" is not "Casablanca"."""
+    words = DASHES.sub(" ", name).split()
+    return " ".join(key for word in words if (key := bare(word) + PLUS * word.endswith(PLUS)))
+
+
+def _table(file: str, *, whole: bool = False) -> Mapping[str, str]:
+    """Read lines of writings; with ``whole`` the first of a line is kept as an id, unfolded."""
+    text = files(__package__).joinpath(file).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    rows = [line.split("\t") for line in lines]
+    found: dict[str, str] = {}
+    for first, *others in rows:
+        for name in others if whole else (first, *others):
+            found.setdefault(folded(name), first if whole else folded(first))
+    return found

@@ -36,3 +36,9 @@ class Gazetteer:
     endings: tuple[Ending, ...] = ()
     stiff: tuple[str, ...] = ()  # endings of foreign names that do not decline
     loose: dict[str, str] = field(default_factory=dict)  # letters often written as plainer ones
+    patronymics: tuple[str, ...] = ()  # their ends
+    women: dict[str, str] = field(default_factory=dict)  # end of a woman's surname -> of a man's
+    legal: tuple[str, ...] = ()  # forms of companies, before or after the name: "ltd"
+    small: tuple[str, ...] = ()  # words inside a name that tell nothing of it: "named after"
+    possessive: tuple[str, ...] = ()  # what a name ends in before what it owns
+    home: str = ""  # code of the country whose offices are meant where none is told

@@ -8,12 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import product
+from itertools import chain, product
 
+from headwater.languages.countries import called
 from headwater.languages.load import load
 from headwater.languages.pack import Pack
 from headwater.languages.readings import ANY, Reading, readings
-from headwater.languages.skeleton import skeleton
+from headwater.languages.skeleton import skeleton, unmixed
 from headwater.model import Mention, MentionKind, Span
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -27,7 +28,9 @@ MARKS = "\"'\u00ab\u00bb\u201c\u201d\u201e\u2018\u2019 "
 NAMES_KEPT = 50_000
 ALIKE = 3  # first letters that a form shares with its nominative
 KNOWN_BONUS = 1.0
-PLURAL_COST = {True: 0.4, False: 0.25}  # a person is seldom many
+HYPHEN = "\u2011"  # one that does not break
+PLURAL_COST = 0.25
+PEOPLE_COST = 0.4  # by each of a name's words: a person is seldom many
 STIFF_BONUS = 0.6
 VOWEL = "a"  # any vowel, in a key
 GUESS_COST = 0.15
@@ -53,7 +56,7 @@ def nominative(
     text: str, pack: Pack, kind: MentionKind | None = None, setting: Setting = NOWHERE
 ) -> str:
     """Return a name or noun phrase in its dictionary form; its number is kept."""
-    plain = _unquoted(" ".join(text.split()))
+    plain = _unquoted(unmixed(" ".join(text.replace(HYPHEN, "-").split())))
     if not plain or not pack.head.morphology:
         return plain or text
     near = frozenset(w for w in setting.known if w[:ALIKE] in plain)
@@ -65,8 +68,9 @@ def _declined(plain: str, lang: str, kind: MentionKind | None, setting: Setting)
     pack = load(lang)
     pieces = [(m.start(), m.group()) for m in PIECE.finditer(plain)]
     words = [word for _, word in pieces]
-    head = _person(words, pack) if kind is MentionKind.PERSON else _head(words, pack)
-    forms = _agree(words, head, pack, kind, setting)
+    named = _person(words, pack) if kind is MentionKind.PERSON else []
+    head = named or _head(words, pack)  # people written small are a common noun
+    forms = _agree(words, head, pack, kind if named else None, setting)
     return _joined(plain, pieces, forms)
 
 
@@ -152,12 +156,12 @@ def _agree(
     forms = {n: options for n, options in found.items() if isinstance(options, str)}
     open_ = {n: options for n, options in found.items() if not isinstance(options, str)}
     person = kind is MentionKind.PERSON
-    setting = replace(setting, settled=settled(pack.lang), stiff=pack.names.stiff)
+    setting = replace(setting, settled=settled(pack.lang, people=person), stiff=pack.names.stiff)
     if not open_:
         return forms
     every = [r for options in open_.values() for r in options]
     cases = setting.cases & {r.case for r in every} or setting.cases
-    numbers = sorted({r.number for r in every} - {ANY}, reverse=True) or ["sing"]
+    numbers = sorted({r.number for r in every} - {ANY} | {"sing"}, reverse=True)
     genders = ("masc", "femn") if person else ("masc", "femn", "neut")
     best, top = {}, float("-inf")
     for choice in product(sorted(cases), numbers, genders):
@@ -187,7 +191,8 @@ def _tails(lang: str) -> frozenset[str]:
 def _under(
     words: dict[int, tuple[Reading, ...]], choice: Choice, setting: Setting, *, person: bool
 ) -> tuple[float, dict[int, Reading]]:
-    total = CASE_BONUS.get(choice[0], 0.0) - (PLURAL_COST[person] if choice[1] == "plur" else 0)
+    many = PEOPLE_COST * len(words) if person else PLURAL_COST
+    total = CASE_BONUS.get(choice[0], 0.0) - (many if choice[1] == "plur" else 0)
     total += MASC_BONUS if choice[2] == "masc" else 0
     chosen = {}
     for place, (n, options) in enumerate(words.items()):
@@ -210,7 +215,8 @@ def _worth(
     reading: Reading, choice: Choice, setting: Setting, *, person: bool, first: bool
 ) -> float:
     worth = reading.trust
-    settled_here = reading.pos != "ADJF" and reading.form in setting.settled
+    moved = not reading.pos and choice[0] != "nomn"  # what is settled declines, unless it is stiff
+    settled_here = reading.pos != "ADJF" and not moved and reading.form in setting.settled
     if settled_here or reading.form in setting.known:
         worth += KNOWN_BONUS
     if not reading.pos:
@@ -238,10 +244,12 @@ def _stiff(form: str, choice: Choice, setting: Setting, *, person: bool, first: 
 
 
 @cache
-def settled(lang: str) -> frozenset[str]:
-    """Return words of names that are known to stand so in the nominative."""
+def settled(lang: str, *, people: bool) -> frozenset[str]:
+    """Return words of names that are known to stand so in the nominative.
+
+    For people's names the countries are left out: Dominica is one, and a form of Dominic.
+    """
     names = load(lang).names
-    lists = (names.given, names.places, names.organizations, names.products)
-    return frozenset(
-        word for entries in lists for entry in entries for word in PIECE.findall(entry)
-    )
+    lists = (names.given, names.places, names.organizations, names.products, names.events)
+    entries = chain(*lists, () if people else called(lang))
+    return frozenset(word for entry in entries for word in PIECE.findall(entry))

@@ -41,6 +41,7 @@ class Sounds:
     letters: dict[str, str]
     fold: tuple[Fold, ...]
     same: Same
+    alike: dict[str, str]  # a Cyrillic letter -> the Latin one that looks like it
 
 
 def skeletons(name: str) -> tuple[str, ...]:
@@ -54,6 +55,43 @@ def skeleton(word: str) -> str:
     """Return the Latin key of one word of a name; "" if nothing of it can be heard."""
     lower = unicodedata.normalize("NFC", word).casefold()
     return _key(_one_writing().get(lower, lower))
+
+
+def one_of_many(word: str) -> bool:
+    """Tell whether a word has writings that no rule of sound brings together."""
+    return word in _one_writing()
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def spelled(word: str) -> str:
+    """Write a word in small Latin letters one by one, as for an acronym: no sounds are folded."""
+    return "".join(_sounds().letters.get(letter, letter) for letter in word.casefold())
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def unmixed(name: str) -> str:
+    """Return a name with each word in one script, where letters of another only look alike."""
+    if name.isascii() or not any(c.isascii() and c.isalpha() for c in name):
+        return name
+    return WORD.sub(lambda m: _in_one_script(m.group()), name)
+
+
+def _in_one_script(word: str) -> str:
+    latin = sum(c.isascii() and c.isalpha() for c in word)
+    other = sum(not c.isascii() and c.isalpha() for c in word)
+    if not latin or not other:
+        return word
+    table = _lookalikes()[latin <= other]
+    changed = "".join(table.get(c, c) for c in word)
+    mixed = any(c.isascii() for c in changed if c.isalpha())
+    return changed if not mixed or changed.isascii() else word
+
+
+@cache
+def _lookalikes() -> tuple[dict[str, str], dict[str, str]]:
+    """Return what makes letters Latin, and what makes them Cyrillic."""
+    to_latin = _sounds().alike
+    return to_latin, {ours: theirs for theirs, ours in to_latin.items()}
 
 
 def _key(lower: str) -> str:

@@ -1,24 +1,22 @@
 """One person, organization or place, in whatever language it is named."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from babel import Locale
-from rapidfuzz import fuzz
+from headwater.languages import available, load
+from headwater.link.bodies import FIXED, OFFICE, Key, alike, body, is_acronym, stands_for
+from headwater.link.persons import Person, person, short_of
+from headwater.link.persons import alike as alike_people
+from headwater.model import Article, Entity, Mention, MentionKind, Reading, Span, stable_id
 
-from headwater.languages.aliases import aliases, bare
-from headwater.languages.skeleton import skeletons
-from headwater.model import Entity, Mention, MentionKind, Reading, Span, stable_id
-
-LIKE = 85  # of 100: Latin keys as near as this, in one block, are one name
-LONG = 5  # letters of a joined key below which it must be equal
 BLOCK = 2  # first letters two keys must share to be compared
-MOST = 0.8  # share of a surname's whole names that one person must have to own it alone
+MOST = 0.8  # share of a short name's whole names that one party must have to own it alone
+LETTERS = 3  # of an acronym that is told by its letters alone
+CODE = 3  # letters of a key that is a country
 
-Key = tuple[str, ...]
-Form = tuple[bool, Key]  # is it a person; the Latin keys of its words
+Form = Person | Key  # what a name is told alike by
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class _Found:
 def entities(readings: Sequence[Reading]) -> tuple[tuple[Entity, ...], tuple[Reading, ...]]:
     """Group the mentions of all readings and mark each with its entity."""
     found = [item for reading in readings for item in _forms(reading)]
-    root = _merged(Counter(item.form for item in found))
+    root = _merged(Counter(item.form for item in found), _spelled_out(found))
     groups: dict[Form, list[_Found]] = defaultdict(list)
     for item in found:
         groups[root[item.form]].append(item)
@@ -41,77 +39,171 @@ def entities(readings: Sequence[Reading]) -> tuple[tuple[Entity, ...], tuple[Rea
     return tuple(sorted(made.values(), key=lambda entity: entity.id)), marked
 
 
-def _forms(reading: Reading) -> Iterable[_Found]:
-    """Give each mention its form; a surname alone has that of the article's one whole name."""
-    keys = [(mention, _key(mention, reading.article.lang)) for mention in reading.mentions]
-    whole: dict[str, set[Key]] = defaultdict(set)
-    for mention, key in keys:
-        if mention.kind is MentionKind.PERSON and len(key) > 1:
-            whole[key[-1]].add(key)
-    for mention, key in keys:
-        person = mention.kind is MentionKind.PERSON
-        owners = whole.get(key[0], set()) if person and len(key) == 1 else set()
-        yield _Found(reading, mention, (person, min(owners) if len(owners) == 1 else key))
+def _forms(reading: Reading) -> list[_Found]:
+    """Give each mention its form; what the article shortens has that of the one whole name."""
+    lang = reading.article.lang
+    told = [(mention, _form(mention, lang)) for mention in reading.mentions]
+    people = [form for _, form in told if isinstance(form, Person)]
+    bodies = [form for _, form in told if not isinstance(form, Person)]
+    whole: dict[Form, Form] = {form: _whole(form, people) for form in dict.fromkeys(people)}
+    whole |= {form: _of_country(form, bodies, lang) for form in dict.fromkeys(bodies)}
+    for short, long in _acronyms(reading.article, told).items():
+        whole[short] = whole.get(long, long)
+    return [_Found(reading, mention, whole[form]) for mention, form in told]
 
 
-def _key(mention: Mention, lang: str) -> Key:
-    plain = bare(mention.name)
+def _form(mention: Mention, lang: str) -> Form:
+    """Return what a name is told alike by; a people written small is its country, not a person."""
     if mention.kind is MentionKind.PERSON:
-        return skeletons(mention.name) or (plain,)
-    known = aliases().get(plain) or _territories(lang).get(plain)
-    return (f"={known}",) if known else skeletons(mention.name) or (plain,)
+        if mention.name[:1].isupper():
+            return person(mention.name, lang)
+        key = body(mention.name, lang, MentionKind.PLACE)
+        return key if key[0].startswith(FIXED) else person(mention.name, lang)
+    return body(mention.name, lang, mention.kind)
+
+
+def _whole(form: Person, people: Sequence[Person]) -> Person:
+    """Return the one whole name that an article shortens so: by surname, else by given name.
+
+    A given name alone is somebody whose whole name came before.
+    """
+    before = people[: people.index(form)]
+    for given, others in ((False, people), (True, before)):
+        owners = {other for other in others if short_of(form, other, given=given)}
+        if owners:
+            first = min(owners, key=lambda owner: (-len(owner.words), owner))
+            same = all(owner == first or short_of(owner, first) for owner in owners)
+            return first if same else form
+    return form
+
+
+def _of_country(form: Key, bodies: Sequence[Key], lang: str) -> Key:
+    """Return an office with its country: told beside it elsewhere, else home, else the topic's."""
+    if not form[0].startswith(OFFICE) or form[1]:
+        return form
+    told = {other[1] for other in bodies if other[0] == form[0] and other[1]}
+    if len(told) == 1:
+        return (form[0], *told)
+    return (form[0], _home(lang) or _topic(bodies)) if not told else form
+
+
+def _topic(bodies: Sequence[Key]) -> str:
+    """Return the country that an article names more often than all others together, else ""."""
+    named = Counter(key[0][1:] for key in bodies if key[0][0] == FIXED and len(key[0]) == CODE)
+    code, count = min(named.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+    return code if 2 * count > named.total() else ""
 
 
 @cache
-def _territories(lang: str) -> Mapping[str, str]:
-    """Map the names of countries in one language to their codes."""
-    names = Locale.parse(lang).territories
-    return {bare(name): bare(code) for code, name in names.items() if code.isalpha()}
+def _home(lang: str) -> str:
+    return load(lang).names.home.lower() if lang in available() else ""
 
 
-def _merged(counts: Counter[Form]) -> dict[Form, Form]:
+def _acronyms(article: Article, told: Sequence[tuple[Mention, Form]]) -> dict[Form, Form]:
+    """Map acronyms to the long names that an article gives for them: beside it, or by letters."""
+    found: dict[Form, set[Form]] = defaultdict(set)
+    bodies = [(mention, form) for mention, form in told if not isinstance(form, Person)]
+    long = [(mention, form) for mention, form in bodies if " " in mention.name]
+    for place, (mention, form) in enumerate(bodies):
+        if not is_acronym(mention.name) or form[0].startswith((FIXED, OFFICE)):
+            continue
+        if place and _in_brackets(article.text, bodies[place - 1][0].span, mention.span):
+            found[form].add(bodies[place - 1][1])
+        elif len(mention.name) >= LETTERS:
+            found[form] |= {o for m, o in long if o != form and stands_for(mention.name, m.name)}
+    return {form: next(iter(longs)) for form, longs in found.items() if len(longs) == 1}
+
+
+def _in_brackets(text: str, before: Span, short: Span) -> bool:
+    """Tell whether a name stands in brackets of its own right behind another."""
+    gap, after = text[before.end : short.start], text[short.end : short.end + 1]
+    return gap.strip() == "(" and after == ")"
+
+
+def _spelled_out(found: Sequence[_Found]) -> dict[Form, Counter[Form]]:
+    """Count the long names that acronyms stand for in the articles that give them."""
+    longs: dict[Form, Counter[Form]] = defaultdict(Counter)
+    for item in found:
+        if is_acronym(item.mention.name) and not isinstance(item.form, Person):
+            own = body(item.mention.name, item.reading.article.lang, item.mention.kind)
+            if own != item.form and not own[0].startswith((FIXED, OFFICE)):
+                longs[own][item.form] += 1
+    return longs
+
+
+def _merged(counts: Counter[Form], spelled: Mapping[Form, Counter[Form]]) -> dict[Form, Form]:
     """Map each form to the one that stands for it: the most frequent of those that are alike."""
     root = {form: form for form in counts}
-    order = sorted(counts, key=lambda form: (-counts[form], form))
+    order = sorted(counts, key=lambda form: (-counts[form], _order(form)))
     blocks: dict[tuple[bool, str], list[Form]] = defaultdict(list)
     for form in order:
-        joined = _joined(form)
-        block = blocks[form[0], joined[:BLOCK]]
-        root[form] = next((known for known in block if _alike(joined, _joined(known))), form)
+        block = blocks[_block(form)]
+        root[form] = next((known for known in block if _alike(form, known)), form)
         if root[form] == form:
             block.append(form)
-    owners = _owners(counts, root)
+    owners = _owners(counts, root) | _long(spelled, root)
     return {form: root[owners.get(form, form)] for form in order}
 
 
-def _joined(form: Form) -> str:
-    """Write a form as one word; the order of a person's names is no matter."""
-    return "".join(sorted(form[1]) if form[0] else form[1])
+def _order(form: Form) -> tuple[bool, Key, str]:
+    return (True, form.words, form.sex) if isinstance(form, Person) else (False, form, "")
 
 
-def _alike(left: str, right: str) -> bool:
-    return left == right or (min(len(left), len(right)) >= LONG and fuzz.ratio(left, right) >= LIKE)
+def _block(form: Form) -> tuple[bool, str]:
+    if isinstance(form, Person):
+        return True, "".join(sorted(form.words))[:BLOCK]
+    return False, "".join(form)[: None if form[0].startswith((FIXED, OFFICE)) else BLOCK]
+
+
+def _alike(left: Form, right: Form) -> bool:
+    if isinstance(left, Person):
+        return isinstance(right, Person) and alike_people(left, right)
+    return not isinstance(right, Person) and alike(left, right)
 
 
 def _owners(counts: Counter[Form], root: Mapping[Form, Form]) -> dict[Form, Form]:
-    """Give a bare surname to the person who bears nearly all whole names with it."""
-    bearers: dict[str, Counter[Form]] = defaultdict(Counter)
-    for (person, key), count in counts.items():
-        if person and len(key) > 1:
-            bearers[key[-1]][root[person, key]] += count
+    """Give a short name to the person who bears nearly all whole names that it may stand for."""
+    people = [form for form in counts if isinstance(form, Person)]
+    by_surname: dict[str, list[Person]] = defaultdict(list)
+    for form in people:
+        if len(form.words) > 1:
+            by_surname[form.words[-1]].append(form)
     found: dict[Form, Form] = {}
-    for surname, names in bearers.items():
-        owner, count = min(names.items(), key=lambda item: (-item[1], item[0]))
-        if count >= MOST * names.total() and (True, (surname,)) in counts:
-            found[True, (surname,)] = owner
+    for form in people:
+        names: Counter[Form] = Counter()
+        for other in by_surname.get(form.words[-1], ()):
+            if short_of(form, other):
+                names[root[other]] += counts[other]
+        if owner := _most(names):
+            found[form] = owner
     return found
+
+
+def _long(spelled: Mapping[Form, Counter[Form]], root: Mapping[Form, Form]) -> dict[Form, Form]:
+    """Give an acronym that an article does not spell out to what nearly all others mean by it."""
+    found: dict[Form, Form] = {}
+    for short, longs in spelled.items():
+        names: Counter[Form] = Counter()
+        for long, count in longs.items():
+            names[root[long]] += count
+        if short in root and (owner := _most(names)):
+            found[short] = owner
+    return found
+
+
+def _most(names: Counter[Form]) -> Form | None:
+    """Return what nearly all of the names are, None where there is no such."""
+    if not names:
+        return None
+    owner, count = min(names.items(), key=lambda item: (-item[1], _order(item[0])))
+    return owner if count >= MOST * names.total() else None
 
 
 def _entity(form: Form, items: Sequence[_Found]) -> Entity:
     names = Counter(item.mention.name for item in items)
     kinds = Counter(item.mention.kind for item in items)
     return Entity(
-        id=stable_id("entity", *form),
+        id=stable_id("entity", *_order(form)),
         name=min(names, key=lambda name: (-names[name], name)),
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
         names=tuple(sorted(names)),
