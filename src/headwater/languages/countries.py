@@ -125,7 +125,9 @@ def _untied(words: Sequence[str], lang: str) -> tuple[str, ...]:
 def _owner(words: Sequence[str], lang: str) -> str | None:
     endings = load(lang).names.possessive
     last = next((words[-1].removesuffix(s) for s in endings if words[-1].endswith(s)), words[-1])
-    name = " ".join((*words[:-1], last))
+    name = " ".join((*words[:-1], last)).strip()
+    if not name:
+        return None
     return country(name, lang) or _declined(tuple(name.split()), lang)
 
 
