@@ -57,6 +57,8 @@ def _match(
     after = tokens[stop].lower if stop < len(tokens) else ""
     if before in rule.before or after in rule.after:
         return 0
+    if rule.led_by and before not in rule.led_by:
+        return 0
     if rule.small and not text[tokens[i].span.start].islower():
         return 0
     if rule.endings:

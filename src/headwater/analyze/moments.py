@@ -15,8 +15,13 @@ from headwater.model import Article, Moment, Span, Token
 
 REACH = 300  # how far back the day the text is about may stand, in characters
 AROUND = 160  # how much of a sentence is looked at for a word of the future
-APPOSED = ", "
 FUTURE, PAST = "future", "past"
+TENSES = frozenset({"past", "pres", "futr"})
+OF_VERBS = {"past": PAST, "futr": FUTURE, "pres": "", "futrpres": ""}  # the last: not to be told
+TENSELESS = frozenset({Means.DAY, Means.THEN, Means.CLOCK, Means.AGO, Means.PAST, Means.COMING})
+TENSELESS |= {Means.DECADE, Means.VAGUE, Means.EARLIER, Means.LATER}  # mean the same in each
+COUNTED = frozenset({Means.AHEAD, Means.EARLIER, Means.LATER})  # from another day than today
+APPOSED = ", "
 NEVER_NAMES = frozenset({Means.DAY, Means.THEN, Means.VAGUE})
 WITHIN = re.compile(r"[\w,] ")
 STOPS = re.compile(r"[.!?…]\s|\n")
@@ -95,7 +100,7 @@ def _walk(article: Article, tokens: Sequence[Token], known: Grammar) -> Iterator
     page, last, at = _Page(article.text, fold(article.text), tokens), None, 0
     for rule, match in _matches(article, page, known):
         start, end = match.span("span")
-        tense = _tense(page, start, end, known)
+        tense = "" if rule.means in TENSELESS else _tense(page, start, end, known)
         context = replace(
             now,
             last=last if start - at < REACH else None,
@@ -106,6 +111,8 @@ def _walk(article: Article, tokens: Sequence[Token], known: Grammar) -> Iterator
         if rule.ahead and not context.ahead:
             continue
         value = value_of(rule.means, timeslots.read(match.groupdict(), known.tables), context)
+        if not value and rule.means in COUNTED and match.groupdict().get("n") and now.now:
+            continue  # two days after something: a length of time, and a quantity
         if day := day_of(value):
             last, at = day, end
         yield Moment(Span(start, end), value)
@@ -194,16 +201,18 @@ def _tense(page: _Page, start: int, end: int, known: Grammar) -> str:
 
 def _tensed(page: _Page, start: int, end: int, known: Grammar) -> Iterator[tuple[int, str]]:
     """Yield where words of tense stand, and which: words of the pack, and forms of verbs."""
-    for match in known.tense.finditer(page.low, start, end):
-        yield match.start(), match.lastgroup or PAST
+    matches = known.tense.finditer(page.low, start, end)
+    told = {match.start(): match.lastgroup or PAST for match in matches}
+    yield from told.items()
     for i in range(bisect_left(page.tokens, start, key=_start), len(page.tokens)):
         token = page.tokens[i]
         if token.span.start >= end:
             return
-        if "VERB" not in token.pos or "NOUN" in token.pos:
+        if token.span.start in told or "VERB" not in token.pos or "NOUN" in token.pos:
             continue
-        if ("past" in token.grams) != ("futr" in token.grams):
-            yield token.span.start, PAST if "past" in token.grams else FUTURE
+        tenses = "".join(sorted(TENSES & token.grams))
+        if tenses in OF_VERBS:
+            yield token.span.start, OF_VERBS[tenses]
 
 
 def _start(token: Token) -> int:

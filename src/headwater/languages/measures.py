@@ -186,6 +186,7 @@ class HedgeExample:
 class HedgeRule:
     """Words that hedge. ``before`` and ``after``: words right before or right after cancel it.
 
+    ``led_by``: one of these must stand right before.
     ``endings``: the words given are followed by a word with one of these endings, taken in.
     ``small``: with a capital they are something else (a month). ``*`` among the words is any one
     word. ``unless``: words anywhere in the sentence that cancel it. ``told``: so does a word with
@@ -204,6 +205,7 @@ class HedgeRule:
     unless: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     clause: tuple[str, ...] = ()
+    led_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
