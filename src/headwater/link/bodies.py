@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from headwater.languages import available, load
 from headwater.languages.aliases import aliases, bare, folded, offices
-from headwater.languages.countries import cities, country, parted
+from headwater.languages.countries import cities, country, parted, territories
 from headwater.languages.skeleton import skeleton, spelled, unmixed
 from headwater.link.media import known_outlet
 from headwater.model import MentionKind
@@ -48,6 +48,12 @@ def _known(name: str, lang: str, kind: MentionKind) -> str | None:
     if kind is MentionKind.PLACE:
         return cities().get(plain)
     return known_outlet(name)
+
+
+def known_as(name: str) -> str | None:
+    """Return what all usual names of one country or world organization share, in any language."""
+    plain = folded(name)
+    return aliases().get(plain) or territories().get(plain)
 
 
 def _word(word: str) -> str:

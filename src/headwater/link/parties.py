@@ -9,7 +9,9 @@ from rapidfuzz import fuzz
 
 from headwater.languages.concepts import OPPOSITE, concepts
 from headwater.languages.skeleton import skeleton
+from headwater.link.bodies import known_as
 from headwater.link.media import known_outlet
+from headwater.link.persons import at_odds, person
 from headwater.model import SourceKind
 
 LIKE = 85  # of 100: the likeness of two Latin keys that may be one name
@@ -81,16 +83,19 @@ def name_keys(name: str) -> tuple[str, ...]:
 def same_name(left: str, right: str) -> bool:
     """Tell whether two names may be one: equal keys, one inside the other, or nearly alike.
 
-    Outlets that the packs know are one by their writings, and two where those are of two.
+    Outlets, countries and world organizations that tables know are one by their writings, and two
+    where those are of two. A man's and a woman's form of a surname are two people.
     """
-    medium = known_outlet(left)
-    if medium and (other_medium := known_outlet(right)):
-        return medium == other_medium
+    for known in (known_outlet, known_as):
+        if (found := known(left)) and (other_found := known(right)):
+            return found == other_found
     one, other = name_keys(left), name_keys(right)
     if left.casefold() == right.casefold() or not one or not other:
         return left.casefold() == right.casefold()
     if _initials(left) == right or _initials(right) == left:
         return True
+    if _man_and_woman(left, right):
+        return False
     small, large = sorted((one, other), key=len)
     if all(any(_alike(key, found) for found in large) for key in small):
         return any(len(key) >= SHORT for key in small)
@@ -98,6 +103,14 @@ def same_name(left: str, right: str) -> bool:
     if proper != (left, right):
         return same_name(*proper)
     return fuzz.ratio("".join(one), "".join(other)) >= LIKE
+
+
+def _man_and_woman(left: str, right: str) -> bool:
+    """Tell whether two surnames, or two names of as many words, are a man's and a woman's."""
+    one, other = WORD.findall(left), WORD.findall(right)
+    if len(one) != len(other):
+        one, other = one[-1:], other[-1:]
+    return at_odds(person(" ".join(one), ""), person(" ".join(other), ""))
 
 
 def _introduced(name: str) -> str:
