@@ -69,8 +69,20 @@ def amount(low: str, start: int, known: Lexicon) -> Amount | None:
         return _in_figures(low, start, known)
     if match := known.opener.match(low, start):
         found = known.openers[_plain(match.group())]
-        return _scaled(low, replace(found, start=start, end=match.end()), known)
+        return _of_many(
+            low, _scaled(low, replace(found, start=start, end=match.end()), known), known
+        )
     return _in_words(low, start, known)
+
+
+def _of_many(low: str, found: Amount, known: Lexicon) -> Amount:
+    """Take in the plural scale after a vague count: several hundreds."""
+    gap = known.join.match(low, found.end) if found.vague and found.scale == 1 else None
+    match = known.opener.match(low, gap.end()) if gap else None
+    many = known.openers[_plain(match.group())] if match else None
+    if not match or not many or many.scale == 1:
+        return found
+    return replace(found, end=match.end(), value=many.value, scale=many.scale)
 
 
 def _in_figures(low: str, start: int, known: Lexicon) -> Amount | None:

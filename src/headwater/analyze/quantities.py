@@ -149,7 +149,7 @@ def _with_unit(page: Page, found: Amount, known: Grammar) -> Amount | None:
     """Attach the unit, a half that comes after it, and what it is told of."""
     whole = with_unit(page.low, found, page.part.end, known.units)
     if not whole or not whole.unit:
-        return whole
+        return _below_zero(page, whole, known) if whole else None
     half = known.numerals.half.match(page.low, whole.end, page.part.end)
     if half and whole.value == int(whole.value):
         whole = replace(whole, value=whole.value + 0.5 * whole.scale, end=half.end())
@@ -157,6 +157,15 @@ def _with_unit(page: Page, found: Amount, known: Grammar) -> Amount | None:
     i = bisect_right(page.taken, whole.end, key=lambda span: span.start)
     clear = i >= len(page.taken) or page.taken[i].start >= rate.end
     return rate if clear and not is_governing(page.tokens, rate.end) else whole
+
+
+def _below_zero(page: Page, found: Amount, known: Grammar) -> Amount:
+    """Read the first of a range from below zero, whose unit is only told of the second."""
+    sign = found.start - 1
+    opened = MINUS.search(page.low, max(0, sign - 1), found.start) and known.range_open.search(
+        page.low, max(0, sign - BEFORE), sign
+    )
+    return replace(found, start=sign, value=-found.value) if opened else found
 
 
 def _share(page: Page, found: Amount, known: Grammar) -> Amount:
@@ -269,10 +278,11 @@ def _with_ranges(
         low, high = amounts[i], amounts[i + 1]
         scale = high.scale if low.scale == 1 and not low.unit else 1.0
         amounts[i] = replace(low, value=low.value * scale, unit=low.unit or high.unit)
-        grows = _grows(page.low, low.start, known)
-        bounds[i], bounds[i + 1] = (
-            (Bound.EXACT, Bound.EXACT) if grows else (Bound.AT_LEAST, Bound.AT_MOST)
-        )
+        if _grows(page.low, low.start, known):
+            bounds[i] = bounds[i + 1] = Bound.EXACT
+        else:
+            ends = (Bound.AT_LEAST, Bound.AT_MOST)  # the greater may be told first: from -20 to -80
+            bounds[i], bounds[i + 1] = ends if amounts[i].value <= high.value else ends[::-1]
     for item, bound in zip(amounts, bounds, strict=True):
         end = item.end - page.low.endswith(".", item.start, item.end)  # it may end the sentence
         yield Quantity(Span(item.start, end), item.value, item.unit, bound)

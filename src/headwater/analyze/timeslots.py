@@ -48,6 +48,7 @@ def slots(times: Times, numbers: Numbers) -> dict[str, Slot]:
         "numeric": Slot(
             rf"(?:{_triple('[.]')}|{_triple('/')}|{_triple('-', YEAR)}){NO_MORE}", DIGITS
         ),
+        "daymonth": Slot(rf"{DAY}[.](?:0[1-9]|1[0-2]){NO_MORE}", DIGITS),
         "iso": Slot(rf"(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-{DAY}{NO_MORE}", DIGITS),
         "n": Slot(rf"(?:\d{{1,3}}{NO_MORE}|{counts.pattern})", DIGITS | counts.heads),
         "halved": words(numbers.halves),
@@ -138,6 +139,11 @@ def _iso(text: str, _known: Tables) -> dict[str, int]:
     return {"year": year, "month": month, "day": day}
 
 
+def _daymonth(text: str, _known: Tables) -> dict[str, int]:
+    day, month = _figures(text)
+    return {"month": month, "day": day}
+
+
 def _numeric(text: str, known: Tables) -> dict[str, int]:
     day, month, year = _figures(text)
     if month > 12 or (known.month_first and day <= 12):
@@ -148,6 +154,7 @@ def _numeric(text: str, known: Tables) -> dict[str, int]:
 
 READERS: dict[str, Callable[[str, Tables], dict[str, int]]] = {
     "clock": _clock,
+    "daymonth": _daymonth,
     "iso": _iso,
     "numeric": _numeric,
 }
