@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -79,3 +80,103 @@ def test_nothing_but_the_entity_is_changed_in_a_reading():
     before = article("a", "en", (PERSON, "Ada Brenn"))
     after = entities([before])[1][0]
     assert replace(after, mentions=before.mentions) == before
+
+
+def case(line):
+    sign, *names = line.split("\t")
+    return pytest.param(sign, [name.split(" ", 2) for name in names], id=" ".join(names))
+
+
+LINES = Path(__file__).with_name("names.tsv").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(("sign", "names"), [case(line) for line in LINES if line[0] != "#"])
+def test_two_names_are_one_entity_or_two(sign, names):
+    readings = [
+        article(key, lang, (MentionKind(kind), name))
+        for key, (lang, kind, name) in zip("ab", names, strict=True)
+    ]
+    one, other = ids(*readings)
+    assert (one == other) is (sign == "=")
+
+
+@pytest.mark.parametrize(
+    ("names", "short"),
+    [
+        ([(PERSON, "Ада Бренн"), (PERSON, "Карл Монт")], (PERSON, "Ада")),
+        ([(PERSON, "Ада Петрівна Бренн"), (PERSON, "Карл Монт")], (PERSON, "Ада Петрівна")),
+        ([(PERSON, "Олег фон Бренн"), (PERSON, "Карл Монт")], (PERSON, "О. фон Бренн")),
+        ([(ORGANIZATION, "Верховний суд Польщі")], (ORGANIZATION, "Верховний суд")),
+        ([(ORGANIZATION, "Союз вільних лісорубів")], (ORGANIZATION, "СВЛ")),
+    ],
+)
+def test_what_an_article_shortens_is_what_it_named_in_full(names, short):
+    found = ids(article("a", "uk", *names, short))
+    assert found[-1] == found[0]
+
+
+def test_a_given_name_before_any_whole_name_is_nobody_known():
+    short, whole = ids(article("a", "uk", (PERSON, "Ада"), (PERSON, "Ада Бренн")))
+    assert short != whole
+
+
+def test_a_given_name_that_two_people_share_is_neither():
+    names = [(PERSON, "Ада Бренн"), (PERSON, "Ада Монт"), (PERSON, "Ада")]
+    first, second, short = ids(article("a", "uk", *names))
+    assert short not in (first, second)
+
+
+def test_an_office_without_a_country_is_that_of_the_country_the_article_is_about():
+    about = article("a", "ru", *[(PLACE, "Польша")] * 3, (PLACE, "Чехия"), (ORGANIZATION, "МИД"))
+    told = article("b", "ru", (ORGANIZATION, "МИД Польши"))
+    assert ids(about, told)[-2] == ids(about, told)[-1]
+
+
+def test_an_office_of_no_country_is_not_that_of_another_article():
+    bare = article("a", "ru", (ORGANIZATION, "МИД"))
+    told = article("b", "ru", (ORGANIZATION, "МИД Польши"))
+    assert len(set(ids(bare, told))) == 2
+
+
+def in_brackets(long, short):
+    text = f"{long} ({short})"
+    spans = [(0, len(long)), (len(long) + 2, len(text) - 1)]
+    names = zip(spans, (long, short), strict=True)
+    mentions = tuple(Mention(Span(*span), ORGANIZATION, name) for span, name in names)
+    return Reading(Article(id="a", text=text, lang="ru"), mentions=mentions)
+
+
+def test_letters_in_brackets_stand_for_the_name_before_them():
+    long, short = ids(in_brackets("Общество любителей Арктики", "ОБЛАР"))
+    assert long == short
+
+
+def test_an_acronym_stands_for_what_other_articles_spell_it_out_as():
+    spelled = in_brackets("Общество любителей Арктики", "ОБЛАР")
+    bare = article("b", "ru", (ORGANIZATION, "ОБЛАР"))
+    assert len(set(ids(spelled, bare))) == 1
+
+
+def test_an_acronym_that_is_spelled_out_in_two_ways_is_neither():
+    first = in_brackets("Общество любителей Арктики", "ОБЛАР")
+    second = replace(
+        in_brackets("Объединение лавочников Арктики", "ОБЛАР"),
+        article=Article(id="c", text="Объединение лавочников Арктики (ОБЛАР)", lang="ru"),
+    )
+    found = ids(first, second, article("b", "ru", (ORGANIZATION, "ОБЛАР")))
+    assert found[-1] not in (found[0], found[2])
+
+
+def test_the_order_of_articles_does_not_matter():
+    readings = [
+        article("a", "uk", (PERSON, "Ада Бренн"), (ORGANIZATION, "МЗС"), (PERSON, "Бренн")),
+        article("b", "ru", (PERSON, "Бренн"), (ORGANIZATION, "МИД Украины")),
+        article("c", "en", (PERSON, "Ada Brenn"), (ORGANIZATION, "Ukrainian Foreign Ministry")),
+        in_brackets("Общество любителей Арктики", "ОБЛАР"),
+    ]
+    readings[3] = replace(readings[3], article=replace(readings[3].article, id="d"))
+    marked = [
+        sorted(entities(order)[1], key=lambda r: r.article.id)
+        for order in (readings, readings[::-1], readings[2:] + readings[:2])
+    ]
+    assert marked[0] == marked[1] == marked[2]

@@ -114,8 +114,9 @@ def parted(words: Sequence[str], lang: str) -> tuple[tuple[str, ...], str]:
 
 def _untied(words: Sequence[str], lang: str) -> tuple[str, ...]:
     """Leave out the small words that tied an owner to what it owns."""
-    pack = load(lang).words
-    ties = {word.lstrip("=") for word in (*pack.ties, *pack.determiners)}
+    pack = load(lang)
+    small = (*pack.words.ties, *pack.words.determiners, *pack.names.joiners)
+    ties = {word.lstrip("=") for word in small}
     kept = list(words)
     while len(kept) > 1 and kept[-1].lower() in ties:
         kept.pop()

@@ -118,9 +118,9 @@ def _near(left: str, right: str) -> bool:
 @lru_cache(maxsize=100_000)
 def stands_for(short: str, name: str) -> bool:
     """Tell whether a short name has the first letters of a long one's words, small ones aside."""
-    letters = "".join(word[0] for word in re.findall(r"[^\W_]+", name) if word[0].isupper())
-    every = "".join(word[0] for word in re.findall(r"[^\W_]+", name))
-    return len(letters) > 1 and short.casefold() in (letters.casefold(), every.casefold())
+    first = [word[0] for word in re.findall(r"[^\W_]+", name)]
+    capitals = [letter for letter in first if letter.isupper()]
+    return short.casefold() in {"".join(letters).casefold() for letters in (first, capitals)}
 
 
 @lru_cache(maxsize=100_000)

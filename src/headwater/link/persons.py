@@ -19,6 +19,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc`][^\W\d_]+){0,3}")
 DOT = "."
 VOWELS = "aeiouy"
 OPEN = ("a", "ya")  # how the given names of most women end, letter by letter
+FRONT = "eiy"
 MUTE = "h"  # after such an end in Latin letters only
 MAN, WOMAN = "m", "f"
 FULL = 3  # words of a name that has a patronymic
@@ -30,11 +31,12 @@ Key = tuple[str, ...]
 class Person:
     """The Latin keys of a person's name, initials with a stop; ``sex`` where the name shows it.
 
-    ``patronymic`` is true of a given name and a patronymic without a surname.
+    ``initial`` is the letter that a short form of the first of them would have. ``patronymic`` is true of a given name and a patronymic without a surname.
     """
 
     words: Key
     sex: str = ""
+    initial: str = ""
     patronymic: bool = False
 
 
@@ -47,12 +49,21 @@ def person(name: str, lang: str) -> Person:
     keys = _given_first([key for key in keys if key])
     if not keys:
         return Person((bare(name),))
+    first = _letter(words[0]) if keys[0][-1] != DOT else ""
     fathers = len(words) == FULL - 1 and _is_patronymic(words[1], lang)
-    return Person(tuple(keys), _sex(words, initials), patronymic=fathers)
+    return Person(tuple(keys), _sex(words, initials), first, patronymic=fathers)
 
 
 def _initial(word: str) -> str:
-    return skeleton(word)[:1] + DOT
+    return _letter(word) + DOT
+
+
+def _letter(word: str) -> str:
+    """Return the key of a word's first letter; vowels in the front of the mouth are one."""
+    vowel = spelled(word)[:1]
+    if vowel not in VOWELS:
+        return skeleton(word)[:1]
+    return FRONT[0] if vowel in FRONT else vowel
 
 
 def _given_first(keys: list[str]) -> list[str]:
@@ -150,9 +161,13 @@ def short_of(short: Person, whole: Person, *, given: bool = False) -> bool:
         return short.words[0] == whole.words[-1] or (given and short.words[0] == whole.words[0])
     if short.words[-1] != whole.words[-1] and not given:
         return False
-    rest = iter(whole.words)
-    return all(any(_begins(word, other) for other in rest) for word in short.words)
+    first, *others = short.words
+    if first.endswith(DOT):
+        return first[:-1] == whole.initial and _inside(others, whole.words[1:])
+    return _inside(short.words, whole.words)
 
 
-def _begins(word: str, whole: str) -> bool:
-    return whole.startswith(word[:-1]) if word.endswith(DOT) else word == whole
+def _inside(words: Iterable[str], whole: Key) -> bool:
+    """Tell whether words stand in a name in this order, whatever is between them."""
+    rest = iter(whole)
+    return all(word in rest for word in words)
