@@ -25,6 +25,8 @@ APPOSED = ", "
 NEVER_NAMES = frozenset({Means.DAY, Means.THEN, Means.VAGUE})
 WITHIN = re.compile(r"[\w,] ")
 STOPS = re.compile(r"[.!?…]\s|\n")
+GROUP = re.compile(r"\(\?P<\w+>")
+MANY = 5  # rules of one word from which a sieve pays: a quarter less time for moments
 JOINED = re.compile(r"[\w%)][-–./:,+]$|[-#№@$€£₴₽/:]$|\w'$")
 
 
@@ -32,6 +34,7 @@ JOINED = re.compile(r"[\w%)][-–./:,+]$|[-#№@$€£₴₽/:]$|\w'$")
 class Grammar:
     """All the time rules of one pack, by the word they can begin with."""
 
+    lang: str
     by_head: Mapping[str, tuple[tuple[TimeRule, Template], ...]]
     tables: timeslots.Tables
     unless: Mapping[str, re.Pattern[str]]
@@ -73,6 +76,7 @@ def grammar(lang: str) -> Grammar:
             for head in template.heads:
                 by_head.setdefault(head, []).append((rule, template))
     return Grammar(
+        lang=lang,
         by_head={head: tuple(rules) for head, rules in by_head.items()},
         tables=timeslots.tables(pack.times, pack.numbers),
         unless={
@@ -83,6 +87,13 @@ def grammar(lang: str) -> Grammar:
         tense=_tenses(pack.times),
         capitals=pack.times.capitals,
     )
+
+
+@cache
+def sieve(lang: str, head: str) -> re.Pattern[str]:
+    """Join all forms that begin with one word: most of its places are told off in one go."""
+    forms = (template.pattern.pattern for _, template in grammar(lang).by_head[head])
+    return re.compile("|".join(GROUP.sub("(?:", form) for form in forms))
 
 
 def _tenses(times: Times) -> re.Pattern[str]:
@@ -141,8 +152,11 @@ def _found(
     page: _Page, anchor: re.Match[str], limit: int, known: Grammar
 ) -> tuple[TimeRule, re.Match[str]] | None:
     start, word = anchor.start(), anchor.group()
-    rules = known.by_head.get(FIGURES if word[0].isdigit() else word)
-    if not rules or (word[0].isdigit() and JOINED.search(page.low, max(0, start - 2), start)):
+    head = FIGURES if word[0].isdigit() else word
+    rules = known.by_head.get(head)
+    if not rules or (head == FIGURES and JOINED.search(page.low, max(0, start - 2), start)):
+        return None
+    if len(rules) >= MANY and not sieve(known.lang, head).match(page.low, start, limit):
         return None
     found = [
         (rule, match)
