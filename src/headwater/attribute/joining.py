@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from headwater.attribute import judge, tagged
 from headwater.attribute.draft import Draft
 from headwater.attribute.reach import Reach, shared
+from headwater.attribute.ruled import spoken
 from headwater.attribute.scene import Scene
 from headwater.attribute.tagged import Tagged
 from headwater.model import Encoding
@@ -35,7 +36,7 @@ def join(scene: Scene, drafts: Sequence[Draft], encoding: Encoding) -> list[Draf
         chance, best = max(judged, key=lambda pair: pair[0])
         if chance >= KEPT:
             kept.append(replace(best.draft, score=chance))
-    return _each_once(kept)
+    return _each_once(spoken(scene, kept))
 
 
 def _each_once(drafts: Sequence[Draft]) -> list[Draft]:

@@ -21,6 +21,8 @@ TURNED = {
 }
 
 
+NEGATED = 2  # last words of a source that may be the negation of its verb
+
 SURE = {"quotation": 0.95, "clause": 0.9, "this": 0.85, "postposed": 0.85, "colon": 0.85}
 SURE |= {
     "phrase": 0.85,
@@ -60,9 +62,9 @@ def make(look: Look, found: Found) -> Draft | None:
     pieces = tuple(p for p in found.pieces if p.end > p.start and _says(scene, p))
     if not pieces or cue is None or _nobody(look, found.source):
         return None
-    source = scene.span(look.field, *found.source) if found.source else None
+    source = _spared(look, found.source)
     source = source and scene.to_closing_mark(source)
-    stance = TURNED[hit.cue.stance] if hit.negated else hit.cue.stance
+    stance = _turned(look, pieces[0]) if hit.negated else hit.cue.stance
     return Draft(
         hit.cue.id,
         cue,
@@ -77,6 +79,39 @@ def make(look: Look, found: Found) -> Draft | None:
         kind=hit.cue.kind,
         alone=hit.cue.alone,
     )
+
+
+def _turned(look: Look, piece: Span) -> Stance:
+    """Return what a negation makes of a stance: who "did not say whether C" does not deny C."""
+    scene, field, stance = look.scene, look.field, look.hit.cue.stance
+    places = range(look.hit.end, len(field))
+    at = next((at for at in places if _begins(scene, field, at) >= piece.start), len(field))
+    opened = (scene.words.relatives, scene.words.subordinators)
+    if stance is Stance.ASSERTS and any(scene.isin(field, at, index) for index in opened):
+        return Stance.DOUBTS
+    return TURNED[stance]
+
+
+def _begins(scene: Scene, field: Field, at: int) -> int:
+    return scene.tokens[field.items[at].first].span.start
+
+
+def _spared(look: Look, source: Range | None) -> Span | None:
+    """Return the words of a source, without the negation of its verb: «посол не раз заявлял»."""
+    scene, field = look.scene, look.field
+    if source is None:
+        return None
+    first, end = source
+    if first < look.hit.start < end <= look.hit.end:
+        end = look.hit.start
+    if scene.inflected and end <= look.hit.core:
+        last = (at for at in range(max(first + 1, end - NEGATED), end) if _denies(look, at))
+        end = next(last, end)
+    return scene.span(field, first, end)
+
+
+def _denies(look: Look, at: int) -> bool:
+    return look.scene.isin(look.field, at, look.scene.words.negations)
 
 
 def _nobody(look: Look, source: Range | None) -> bool:

@@ -20,6 +20,9 @@ from headwater.model import (
 
 BREAKS = frozenset(",;:\u2013\u2014-()")
 MARKS = "\"'\u00ab\u201c\u201e\u2018"
+SMALL = frozenset(
+    {"ADVB", "ADJS", "PREP", "CONJ", "PRCL", "INTJ", "PRED", "COMP"}
+)  # no name begins so
 LONGEST = 6  # words of a party that no mention covers
 CLAUSES = 3  # how far to the left of the formula its subject may stand
 NOT_A_PARTY = frozenset({SourceKind.DOCUMENT, SourceKind.UNKNOWN})
@@ -44,6 +47,12 @@ def respond(article: Article, analysis: Analysis, pack: Pack) -> tuple[Response,
     )
 
 
+def silences(article: Article, analysis: Analysis, pack: Pack) -> list[Span]:
+    """Return the formulas of silence; whose words they are, they attribute nothing."""
+    found = (_formulas(article.text, sentence, pack) for sentence in analysis.sentences)
+    return [span for formulas in found for span, _ in formulas]
+
+
 def _of_sentence(
     article: Article, analysis: Analysis, sentence: Sentence, pack: Pack
 ) -> Iterator[Response]:
@@ -53,7 +62,8 @@ def _of_sentence(
     party, since = None, sentence.span.start
     for span, kind in _formulas(article.text, sentence, pack):
         before = [t for t in tokens if since <= t.span.start and t.span.end <= span.start]
-        party = _party(article.text, before, analysis.mentions, classes) or party
+        own = _party(article.text, before, analysis.mentions, classes)
+        party = own or _subject_inside(tokens, span, classes) or party
         since = span.end
         yield Response(kind, party, span)
 
@@ -82,6 +92,12 @@ def _party(
         if name:
             return name
     return None
+
+
+def _subject_inside(tokens: Sequence[Token], span: Span, classes: _Classes) -> str | None:
+    """Name the speaker inside a formula: «на дзвінки журналістів міністр не відповів»."""
+    inside = (t for t in tokens if span.contains(t.span) and "nomn" in t.cases)
+    return next((token.lemma for token in inside if _is(token, classes.nouns)), None)
 
 
 def _segments(tokens: Sequence[Token], classes: _Classes) -> Iterator[Sequence[Token]]:
@@ -136,11 +152,15 @@ def _capitals(text: str, segment: Sequence[Token], classes: _Classes) -> str | N
     """Return the last run of capitalised words, which no list knows but the formula needs."""
     run: list[Token] = []
     for token in reversed(segment):
-        named = token.span.of(text)[0].isupper() and not _is(token, classes.joints)
+        named = token.span.of(text)[0].isupper() and not _is_small(token, classes)
         if not named and run:
             break
         run = [token, *run] if named else run
     return text[run[0].span.start : run[-1].span.end] if run else None
+
+
+def _is_small(token: Token, classes: _Classes) -> bool:
+    return _is(token, classes.joints) or (bool(token.pos) and token.pos <= SMALL)
 
 
 def _is(token: Token, words: frozenset[str]) -> bool:

@@ -1,10 +1,12 @@
 """What rules alone find: one draft for each cue of the pack that has content."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.attribute import content, cues, frames, headlines, nested
 from headwater.attribute.draft import Draft
 from headwater.attribute.look import Look
+from headwater.attribute.responses import silences
 from headwater.attribute.scene import Field, Scene
 from headwater.attribute.sharing import share
 from headwater.languages import Frame, load
@@ -15,8 +17,14 @@ from headwater.languages.tongues import tongue
 def find(scene: Scene) -> list[Draft]:
     """Find a draft for each cue, with shared sources and quotations that run on, in text order."""
     drafts = [draft for field in scene.fields for draft in _in_field(scene, field)]
-    shared = nested.without_inner(share(scene, drafts))
+    shared = nested.without_inner(share(scene, spoken(scene, drafts)))
     return sorted(nested.run_on(scene, shared), key=lambda d: (d.cue, d.content))
+
+
+def spoken(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out cues inside a formula of silence: "could not confirm" is no stance."""
+    silent = silences(scene.article, scene.analysis, scene.pack) if drafts else []
+    return [draft for draft in drafts if not any(draft.cue.overlaps(span) for span in silent)]
 
 
 def _in_field(scene: Scene, field: Field) -> list[Draft]:

@@ -8,7 +8,9 @@ from headwater.attribute.content import EDGES
 from headwater.attribute.draft import Draft
 from headwater.attribute.plain import main_subject
 from headwater.attribute.scene import Scene
-from headwater.model import Span, trim
+from headwater.model import Span, Stance, trim
+
+DENIED = frozenset({Stance.DENIES, Stance.DOUBTS})
 
 
 def share(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -18,6 +20,8 @@ def share(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         source = draft.source
         if source and _is_own(draft, source):
             source = None
+        if source is None and _is_denied(draft, kept):
+            draft = replace(draft, impersonal=True)
         if source is None and not draft.impersonal:
             source = _shared(draft, kept) or _main(scene, draft)
         kept.append(replace(draft, source=source, content=_clean(scene, draft)))
@@ -27,6 +31,16 @@ def share(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 def _is_own(draft: Draft, source: Span) -> bool:
     """Tell whether a source lies inside its own content: then it is not the source."""
     return any(piece.contains(source) for piece in draft.content)
+
+
+def _is_denied(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Tell a report that somebody denies, which is not theirs: "he denied claims that C"."""
+    return draft.oblique and any(
+        other.stance in DENIED
+        and (other.content == draft.content or any(p.contains(draft.cue) for p in other.content))
+        for other in before
+        if other.field == draft.field
+    )
 
 
 def _shared(draft: Draft, before: Sequence[Draft]) -> Span | None:
