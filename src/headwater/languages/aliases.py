@@ -10,12 +10,13 @@ from headwater.languages.concepts import bare
 __all__ = ["aliases", "bare", "folded", "offices"]
 
 DASHES = re.compile("[-\u2010-\u2015]")
+CODE = 2  # letters of a country's code, which is no name by itself: it may be a legal form
 PLUS = "+"  # the one mark that tells two names apart
 
 
 @cache
 def aliases() -> Mapping[str, str]:
-    """Map each writing of one party, folded, to the first of its line."""
+    """Map each writing of one party, folded, to the first of its line, a name or country code."""
     return _table("aliases.tsv")
 
 
@@ -41,6 +42,8 @@ def _table(file: str, *, whole: bool = False) -> Mapping[str, str]:
     rows = [line.split("\t") for line in lines]
     found: dict[str, str] = {}
     for first, *others in rows:
-        for name in others if whole else (first, *others):
-            found.setdefault(folded(name), first if whole else folded(first))
+        key = first if whole else folded(first)
+        names = others if whole or (first.isalpha() and len(first) == CODE) else (first, *others)
+        for name in names:
+            found.setdefault(folded(name), key)
     return found

@@ -15,6 +15,7 @@ from headwater.languages.skeleton import skeleton
 
 PEOPLES = "peoples.tsv"
 CODE = 2  # letters of a country's code
+UNIONS = frozenset({"EU", "UN"})  # have a code as countries do, and offices of their own names
 ENDING = 4  # letters that may follow a beginning
 CASE = 3  # letters that a case may put after the stem of a country's name
 WORDS = 3  # of a country's name inside that of its office
@@ -105,9 +106,9 @@ def country(name: str, lang: str) -> str | None:
 def parted(words: Sequence[str], lang: str) -> tuple[tuple[str, ...], str]:
     """Part the words of an office's name into the office and the code of whose it is, or ""."""
     for size in range(min(WORDS, len(words) - 1), 0, -1):
-        if code := _owner(words[-size:], lang):
+        if code := _behind(words[-size:], lang):
             return _untied(words[:-size], lang), code
-        if code := _owner(words[:size], lang):
+        if code := _before(words[:size], lang):
             return tuple(words[size:]), code
     return tuple(words), ""
 
@@ -123,13 +124,18 @@ def _untied(words: Sequence[str], lang: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _owner(words: Sequence[str], lang: str) -> str | None:
+def _before(words: Sequence[str], lang: str) -> str | None:
+    """Return the country that words before what it owns name: an adjective, or a possessive."""
     endings = load(lang).names.possessive
     last = next((words[-1].removesuffix(s) for s in endings if words[-1].endswith(s)), words[-1])
     name = " ".join((*words[:-1], last)).strip()
-    if not name:
-        return None
-    return country(name, lang) or _declined(tuple(name.split()), lang)
+    return country(name, lang) if name else None
+
+
+def _behind(words: Sequence[str], lang: str) -> str | None:
+    """Return the country that words behind what it owns name, in any case."""
+    name = " ".join(words).strip()
+    return (country(name, lang) or _declined(tuple(name.split()), lang)) if name else None
 
 
 def _declined(words: tuple[str, ...], lang: str) -> str | None:
@@ -148,20 +154,22 @@ def _declined(words: tuple[str, ...], lang: str) -> str | None:
 def _stems(lang: str) -> Mapping[tuple[int, str], tuple[tuple[tuple[str, ...], str], ...]]:
     """Sort the stems of countries' names by the number of words and first letters, longest first.
 
-    The names of one language are those of its CLDR and, among the aliases, those in its letters.
+    The names of one language are those of its CLDR and, among the aliases, those not in Latin.
     """
+    names = {folded(name): territories()[folded(name)] for name in called(lang)}
+    long = {n: c for n, c in aliases().items() if len(c) == CODE and not n.isascii()}
     found: dict[tuple[int, str], list[tuple[tuple[str, ...], str]]] = {}
-    for name in called(lang):
-        code = territories()[folded(name)]
-        stems = tuple(_stem(bare(word)) for word in name.split())
-        if all(stems) and len(stems[0]) >= STEM:
+    for name, code in (long | names).items():
+        *adjectives, noun = name.split()
+        stems = (*(_stem(word, STEM - 1) for word in adjectives), _stem(noun, 1))
+        if len(stems[0]) >= STEM:
             found.setdefault((len(stems), stems[0][:STEM]), []).append((stems, code))
     return {key: tuple(sorted(rows, reverse=True)) for key, rows in found.items()}
 
 
-def _stem(word: str) -> str:
-    """Take off the vowels and signs a word ends in, two at most."""
+def _stem(word: str, most: int) -> str:
+    """Take off the vowels and signs a word ends in, so many at most."""
     stem = word
-    while len(word) - len(stem) < STEM - 1 and skeleton(stem[-1:]) in SILENT and len(stem) > STEM:
+    while len(word) - len(stem) < most and skeleton(stem[-1:]) in SILENT and len(stem) > STEM:
         stem = stem[:-1]
     return stem

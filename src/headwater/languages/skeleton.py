@@ -94,14 +94,26 @@ def _lookalikes() -> tuple[dict[str, str], dict[str, str]]:
     return to_latin, {ours: theirs for theirs, ours in to_latin.items()}
 
 
+@lru_cache(maxsize=WORDS_KEPT)
+def sounded(word: str) -> str:
+    """Return the Latin key of one word with its vowels: what writers of one language agree on."""
+    lower = unicodedata.normalize("NFC", word).casefold()
+    sounds = _sounds_of(_one_writing().get(lower, lower)).replace("y", "i")
+    return re.sub(r"(\D)\1{1,9}", r"\1", sounds)
+
+
 def _key(lower: str) -> str:
-    latin = "".join(_sounds().letters.get(letter, letter) for letter in lower)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
-    pattern, letters = _folds()
-    sounds = pattern.sub(lambda m: letters[(m.lastgroup or "")], plain)
+    sounds = _sounds_of(lower)
     once = re.sub(r"(\D)\1{1,9}", r"\1", re.sub(f"[{VOWELS}]{{1,9}}", "a", sounds))
     bones = once[:1] + re.sub(r"(\D)\1{1,9}", r"\1", once[1:].replace("a", ""))
     return bones if len(bones.strip("a")) > SHORT else once
+
+
+def _sounds_of(lower: str) -> str:
+    latin = "".join(_sounds().letters.get(letter, letter) for letter in lower)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
+    pattern, letters = _folds()
+    return pattern.sub(lambda m: letters[(m.lastgroup or "")], plain)
 
 
 @cache

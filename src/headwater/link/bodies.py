@@ -2,43 +2,70 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-
-from rapidfuzz import fuzz
 
 from headwater.languages import available, load
 from headwater.languages.aliases import aliases, bare, folded, offices
-from headwater.languages.countries import cities, country, parted, territories
-from headwater.languages.skeleton import skeleton, spelled, unmixed
+from headwater.languages.countries import CODE, UNIONS, cities, country, parted, territories
+from headwater.languages.skeleton import skeleton, sounded, spelled, unmixed
+from headwater.link import likeness
+from headwater.link.likeness import Key
 from headwater.link.media import known_outlet
 from headwater.model import MentionKind
 
-LIKE = 85  # of 100: Latin keys as near as this may be one name
-WORD_LIKE = 80  # and each of their words as near as this
-LONG = 5  # letters of a joined key below which it must be equal
 ACRONYM = 5  # letters; its key is letter for letter, no sounds are folded
 FIXED = "="  # opens a key that a table gives
-OFFICE = "@"  # opens the key of an office, whose country's code follows, "" where it is open
+OFFICE = "@"  # opens the key of an office
 WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc`.&][^\W_]+){0,5}\.?")
 ASIDE = re.compile(r"\s*\([^()]{1,60}\)\s*$")
 DIGITS = re.compile(r"\d+")
 
-Key = tuple[str, ...]
+
+@dataclass(frozen=True, slots=True, order=True)
+class Body:
+    """The keys of a name that is no person's; without language where a table gives them.
+
+    An office has two keys, its id and the code of its country, which is "" where it is open.
+    """
+
+    words: Key
+    sounds: Key = ()
+    lang: str = ""
+
+    @property
+    def fixed(self) -> bool:
+        """Tell whether a table knows it."""
+        return self.words[0].startswith(FIXED)
+
+    @property
+    def office(self) -> bool:
+        """Tell whether it is an office that every country has."""
+        return self.words[0].startswith(OFFICE)
+
+    @property
+    def country(self) -> str:
+        """Return the code of the country that it is or belongs to, "" for none."""
+        if self.office:
+            return self.words[1]
+        code = self.words[0][1:]
+        return code if self.fixed and len(code) == CODE and code.upper() not in UNIONS else ""
 
 
 @lru_cache(maxsize=100_000)
-def body(name: str, lang: str, kind: MentionKind) -> Key:
-    """Return the key of a name: what a table knows it as, an office and its country, or sounds."""
+def body(name: str, lang: str, kind: MentionKind) -> Body:
+    """Read one name: what a table knows it as, an office and its country, or its sounds."""
     plain = unmixed(ASIDE.sub("", name)) or name
     if known := _known(plain, lang, kind):
-        return (FIXED + known,)
+        return Body((FIXED + known,))
     words = WORD.findall(plain)
     rest, code = parted(words, lang) if len(words) > 1 else (tuple(words), "")
     if office := offices().get(folded(" ".join(rest))):
         told, _, own = office.partition(OFFICE)
-        return (OFFICE + told, (code or own).lower())
-    keys = tuple(key for word in _proper(words, lang) if (key := _word(word)))
-    return keys or (bare(plain) or plain,)
+        return Body((OFFICE + told, (code or own).lower()))
+    pairs = [_word(word) for word in _proper(words, lang)]
+    pairs = [pair for pair in pairs if pair[0]] or [(bare(plain) or plain,) * 2]
+    return Body(tuple(key for key, _ in pairs), tuple(sound for _, sound in pairs), lang)
 
 
 def _known(name: str, lang: str, kind: MentionKind) -> str | None:
@@ -56,9 +83,11 @@ def known_as(name: str) -> str | None:
     return aliases().get(plain) or territories().get(plain)
 
 
-def _word(word: str) -> str:
-    loud = word.isupper() and 1 < len(word) <= ACRONYM
-    return spelled(word) if loud else skeleton(word.replace(".", ""))
+def _word(word: str) -> tuple[str, str]:
+    if word.isupper() and 1 < len(word) <= ACRONYM:
+        return spelled(word), spelled(word)
+    whole = word.replace(".", "")
+    return skeleton(whole), sounded(whole)
 
 
 def _proper(words: Sequence[str], lang: str) -> Sequence[str]:
@@ -97,22 +126,16 @@ def _legal() -> frozenset[str]:
     return frozenset(form for lang in available() for form in load(lang).names.legal)
 
 
-def alike(left: Key, right: Key) -> bool:
-    """Tell whether two keys of sounds are one name: near as a whole and word by word."""
-    one, other = "".join(left), "".join(right)
-    if one == other:
-        return True
-    if {left[0][0], right[0][0]} & {FIXED, OFFICE} or min(len(one), len(other)) < LONG:
+def alike(left: Body, right: Body) -> bool:
+    """Tell whether two names are one; figures in them are the same, however near the letters."""
+    if not left.lang or not right.lang:
         return False
-    if fuzz.ratio(one, other) < LIKE or DIGITS.findall(one) != DIGITS.findall(other):
+    one, other = "".join(left.words), "".join(right.words)
+    if DIGITS.findall(one) != DIGITS.findall(other):
         return False
-    return len(left) != len(right) or all(map(_near, left, right))
-
-
-def _near(left: str, right: str) -> bool:
-    if left == right:
-        return True
-    return min(len(left), len(right)) >= LONG and fuzz.ratio(left, right) >= WORD_LIKE
+    apart = left.lang == right.lang and len(left.words) != len(right.words)
+    together = apart and "".join(left.sounds) == "".join(right.sounds)
+    return together or likeness.alike(left, right)
 
 
 @lru_cache(maxsize=100_000)

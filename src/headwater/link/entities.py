@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 
 from headwater.languages import available, load
-from headwater.link.bodies import FIXED, OFFICE, Key, alike, body, is_acronym, stands_for
+from headwater.link.bodies import Body, alike, body, is_acronym, stands_for
 from headwater.link.persons import Person, person, short_of
 from headwater.link.persons import alike as alike_people
 from headwater.model import Article, Entity, Mention, MentionKind, Reading, Span, stable_id
@@ -14,9 +14,8 @@ from headwater.model import Article, Entity, Mention, MentionKind, Reading, Span
 BLOCK = 2  # first letters two keys must share to be compared
 MOST = 0.8  # share of a short name's whole names that one party must have to own it alone
 LETTERS = 3  # of an acronym that is told by its letters alone
-CODE = 3  # letters of a key that is a country
 
-Form = Person | Key  # what a name is told alike by
+Form = Person | Body  # what a name is told alike by
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def _form(mention: Mention, lang: str) -> Form:
         if mention.name[:1].isupper():
             return person(mention.name, lang)
         key = body(mention.name, lang, MentionKind.PLACE)
-        return key if key[0].startswith(FIXED) else person(mention.name, lang)
+        return key if key.fixed else person(mention.name, lang)
     return body(mention.name, lang, mention.kind)
 
 
@@ -77,19 +76,20 @@ def _whole(form: Person, people: Sequence[Person]) -> Person:
     return form
 
 
-def _of_country(form: Key, bodies: Sequence[Key], lang: str) -> Key:
+def _of_country(form: Body, bodies: Sequence[Body], lang: str) -> Body:
     """Return an office with its country: told beside it elsewhere, else home, else the topic's."""
-    if not form[0].startswith(OFFICE) or form[1]:
+    if not form.office or form.country:
         return form
-    told = {other[1] for other in bodies if other[0] == form[0] and other[1]}
-    if len(told) == 1:
-        return (form[0], *told)
-    return (form[0], _home(lang) or _topic(bodies)) if not told else form
+    office = form.words[0]
+    told = {other.country for other in bodies if other.words[0] == office and other.country}
+    if not told:
+        told = {_home(lang) or _topic(bodies)}
+    return Body((office, *told)) if len(told) == 1 else form
 
 
-def _topic(bodies: Sequence[Key]) -> str:
+def _topic(bodies: Sequence[Body]) -> str:
     """Return the country that an article names more often than all others together, else ""."""
-    named = Counter(key[0][1:] for key in bodies if key[0][0] == FIXED and len(key[0]) == CODE)
+    named = Counter(form.country for form in bodies if form.fixed and form.country)
     code, count = min(named.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
     return code if 2 * count > named.total() else ""
 
@@ -105,7 +105,7 @@ def _acronyms(article: Article, told: Sequence[tuple[Mention, Form]]) -> dict[Fo
     bodies = [(mention, form) for mention, form in told if not isinstance(form, Person)]
     long = [(mention, form) for mention, form in bodies if " " in mention.name]
     for place, (mention, form) in enumerate(bodies):
-        if not is_acronym(mention.name) or form[0].startswith((FIXED, OFFICE)):
+        if not is_acronym(mention.name) or not form.lang:
             continue
         if place and _in_brackets(article.text, bodies[place - 1][0].span, mention.span):
             found[form].add(bodies[place - 1][1])
@@ -126,7 +126,7 @@ def _spelled_out(found: Sequence[_Found]) -> dict[Form, Counter[Form]]:
     for item in found:
         if is_acronym(item.mention.name) and not isinstance(item.form, Person):
             own = body(item.mention.name, item.reading.article.lang, item.mention.kind)
-            if own != item.form and not own[0].startswith((FIXED, OFFICE)):
+            if own != item.form and own.lang:
                 longs[own][item.form] += 1
     return longs
 
@@ -145,14 +145,15 @@ def _merged(counts: Counter[Form], spelled: Mapping[Form, Counter[Form]]) -> dic
     return {form: root[owners.get(form, form)] for form in order}
 
 
-def _order(form: Form) -> tuple[bool, Key, str]:
-    return (True, form.words, form.sex) if isinstance(form, Person) else (False, form, "")
+def _order(form: Form) -> tuple[bool, Form]:
+    return isinstance(form, Person), form
 
 
 def _block(form: Form) -> tuple[bool, str]:
     if isinstance(form, Person):
         return True, "".join(sorted(form.words))[:BLOCK]
-    return False, "".join(form)[: None if form[0].startswith((FIXED, OFFICE)) else BLOCK]
+    joined = "".join(form.words)
+    return False, joined[:BLOCK] if form.lang else joined
 
 
 def _alike(left: Form, right: Form) -> bool:
@@ -203,7 +204,7 @@ def _entity(form: Form, items: Sequence[_Found]) -> Entity:
     names = Counter(item.mention.name for item in items)
     kinds = Counter(item.mention.kind for item in items)
     return Entity(
-        id=stable_id("entity", *_order(form)),
+        id=stable_id("entity", isinstance(form, Person), *astuple(form)),
         name=min(names, key=lambda name: (-names[name], name)),
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
         names=tuple(sorted(names)),

@@ -1,19 +1,16 @@
 """How people's names are told alike: by their words, an initial, a patronymic, man or woman."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rapidfuzz import fuzz
-
 from headwater.languages import available, load
 from headwater.languages.concepts import bare
-from headwater.languages.skeleton import one_of_many, skeleton, spelled, unmixed
+from headwater.languages.skeleton import one_of_many, skeleton, sounded, spelled, unmixed
+from headwater.link import likeness
+from headwater.link.likeness import Key, same_word
 
-LIKE = 85  # of 100: Latin keys as near as this may be one name
-WORD_LIKE = 80  # and each of their words as near as this
-LONG = 4  # letters of a key below which it must be equal
 INITIAL = re.compile(r"\b([^\W\d_]{1,2})\.")
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc`][^\W\d_]+){0,3}")
 DOT = "."
@@ -24,17 +21,18 @@ MUTE = "h"  # after such an end in Latin letters only
 MAN, WOMAN = "m", "f"
 FULL = 3  # words of a name that has a patronymic
 
-Key = tuple[str, ...]
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Person:
     """The Latin keys of a person's name, initials with a stop; ``sex`` where the name shows it.
 
-    ``initial`` is the letter that a short form of the first of them would have. ``patronymic`` is true of a given name and a patronymic without a surname.
+    ``initial`` is the letter that a short form of the first word would have. ``patronymic`` is true
+    of a given name and a patronymic without a surname.
     """
 
     words: Key
+    sounds: Key
+    lang: str
     sex: str = ""
     initial: str = ""
     patronymic: bool = False
@@ -45,13 +43,22 @@ def person(name: str, lang: str) -> Person:
     """Read one name."""
     words = _ordered(WORD.findall(INITIAL.sub(r" \1 ", unmixed(name))), lang)
     initials = {found.casefold() for found in INITIAL.findall(name)}
-    keys = [_initial(word) if word.casefold() in initials else skeleton(word) for word in words]
-    keys = _given_first([key for key in keys if key])
-    if not keys:
-        return Person((bare(name),))
-    first = _letter(words[0]) if keys[0][-1] != DOT else ""
-    fathers = len(words) == FULL - 1 and _is_patronymic(words[1], lang)
-    return Person(tuple(keys), _sex(words, initials), first, patronymic=fathers)
+    words = _given_first([word for word in words if skeleton(word)], initials)
+    if not words:
+        return Person((bare(name),), (bare(name),), lang)
+    short = [word.casefold() in initials for word in words]
+    pairs = [
+        (_initial(w), _initial(w)) if cut else (skeleton(w), sounded(w))
+        for w, cut in zip(words, short, strict=True)
+    ]
+    return Person(
+        words=tuple(key for key, _ in pairs),
+        sounds=tuple(sound for _, sound in pairs),
+        lang=lang,
+        sex=_sex(words, initials),
+        initial="" if short[0] else _letter(words[0]),
+        patronymic=len(words) == FULL - 1 and _is_patronymic(words[1], lang),
+    )
 
 
 def _initial(word: str) -> str:
@@ -66,14 +73,14 @@ def _letter(word: str) -> str:
     return FRONT[0] if vowel in FRONT else vowel
 
 
-def _given_first(keys: list[str]) -> list[str]:
+def _given_first(words: list[str], initials: Container[str]) -> list[str]:
     """Put the initials of the given names first, and only the first of them."""
-    full = [place for place, key in enumerate(keys) if not key.endswith(DOT)]
-    if not full or len(full) == len(keys):
-        return keys
+    full = [place for place, word in enumerate(words) if word.casefold() not in initials]
+    if not full or len(full) == len(words):
+        return words
     if full[0] == 0 and full[-1] == len(full) - 1:  # "Holvek R. A."
-        return [keys[len(full)], *keys[: len(full)]]
-    return [keys[0], *keys[full[0] :]] if full[0] else keys
+        return [words[len(full)], *words[: len(full)]]
+    return [words[0], *words[full[0] :]] if full[0] else words
 
 
 def _ordered(words: list[str], lang: str) -> list[str]:
@@ -90,7 +97,7 @@ def _is_patronymic(word: str, lang: str) -> bool:
     return bool(endings) and word.lower().endswith(endings)
 
 
-def _sex(words: Sequence[str], initials: Iterable[str]) -> str:
+def _sex(words: Sequence[str], initials: Container[str]) -> str:
     """Tell a man's name from a woman's by the end of the given name and that of the surname."""
     by_surname = _by_surname(words[-1])
     first = words[0].casefold()
@@ -127,23 +134,10 @@ def at_odds(left: Person, right: Person) -> bool:
 
 
 def alike(left: Person, right: Person) -> bool:
-    """Tell whether two names with as many words are one: near as a whole and word by word."""
-    if len(left.words) != len(right.words) or at_odds(left, right):
+    """Tell whether two names are one, the surname last or first."""
+    if at_odds(left, right):
         return False
-    if sorted(left.words) == sorted(right.words):
-        return True
-    one, other = "".join(sorted(left.words)), "".join(sorted(right.words))
-    if min(len(one), len(other)) <= LONG or fuzz.ratio(one, other) < LIKE:
-        return False
-    return all(map(_near, left.words, right.words)) or all(
-        map(_near, left.words, right.words[::-1])
-    )
-
-
-def _near(left: str, right: str) -> bool:
-    if left == right:
-        return True
-    return min(len(left), len(right)) >= LONG and fuzz.ratio(left, right) >= WORD_LIKE
+    return likeness.alike(left, right) or likeness.alike(left, right, turned=True)
 
 
 def short_of(short: Person, whole: Person, *, given: bool = False) -> bool:
@@ -154,20 +148,26 @@ def short_of(short: Person, whole: Person, *, given: bool = False) -> bool:
     if at_odds(short, whole) or len(whole.words) < FULL - 1 or short.words == whole.words:
         return False
     if short.patronymic:
-        return given and short.words[0] == whole.words[0]
+        return given and same_word(short, 0, whole, 0)
     if len(short.words) > len(whole.words) or whole.words[0].endswith(DOT):
         return False
+    last = same_word(short, -1, whole, -1)
     if len(short.words) == 1:
-        return short.words[0] == whole.words[-1] or (given and short.words[0] == whole.words[0])
-    if short.words[-1] != whole.words[-1] and not given:
+        return last or (given and same_word(short, 0, whole, 0))
+    if not last and not given:
         return False
-    first, *others = short.words
-    if first.endswith(DOT):
-        return first[:-1] == whole.initial and _inside(others, whole.words[1:])
-    return _inside(short.words, whole.words)
+    cut = short.words[0].endswith(DOT)
+    return _inside(short, whole, int(cut)) if not cut or _begins(short, whole) else False
 
 
-def _inside(words: Iterable[str], whole: Key) -> bool:
-    """Tell whether words stand in a name in this order, whatever is between them."""
-    rest = iter(whole)
-    return all(word in rest for word in words)
+def _begins(short: Person, whole: Person) -> bool:
+    return short.words[0].removesuffix(DOT) == whole.initial
+
+
+def _inside(short: Person, whole: Person, first: int) -> bool:
+    """Tell whether words from ``first`` on stand in a name in this order, whatever is between."""
+    rest = iter(range(first, len(whole.words)))
+    return all(
+        any(same_word(short, word, whole, place) for place in rest)
+        for word in range(first, len(short.words))
+    )
