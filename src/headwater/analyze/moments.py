@@ -222,11 +222,16 @@ def _tensed(page: _Page, start: int, end: int, known: Grammar) -> Iterator[tuple
         token = page.tokens[i]
         if token.span.start >= end:
             return
-        if token.span.start in told or "VERB" not in token.pos or "NOUN" in token.pos:
-            continue
         tenses = "".join(sorted(TENSES & token.grams))
-        if tenses in OF_VERBS:
+        if token.span.start not in told and _tells(token, tenses):
             yield token.span.start, OF_VERBS[tenses]
+
+
+def _tells(token: Token, tenses: str) -> bool:
+    """Say whether a verb tells its tense; "let us recall" and participles of the past do not."""
+    if tenses not in OF_VERBS or "NOUN" in token.pos or "1per" in token.grams:
+        return False
+    return "VERB" in token.pos or ("PRTF" in token.pos and tenses == "pres")
 
 
 def _start(token: Token) -> int:
