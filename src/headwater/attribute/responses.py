@@ -35,6 +35,7 @@ class _Classes:
     nouns: frozenset[str]
     joints: frozenset[str]  # a new clause, or a new phrase, starts here
     inflected: bool
+    ties: frozenset[str]
     fillers: frozenset[str]  # never inside a party: the formula, or another clause, starts here
 
 
@@ -88,7 +89,8 @@ def _party(
 ) -> str | None:
     """Name the nearest person, organization or other speaker, going left from a formula."""
     for segment in _segments(before, classes):
-        name = _mentioned(segment, mentions) or _phrase(text, segment, classes)
+        named = _mentioned(segment, mentions, classes, bare=True)
+        name = named or _phrase(text, segment, classes) or _mentioned(segment, mentions, classes)
         if name:
             return name
     return None
@@ -114,15 +116,36 @@ def _segments(tokens: Sequence[Token], classes: _Classes) -> Iterator[Sequence[T
             return
 
 
-def _mentioned(segment: Sequence[Token], mentions: Sequence[Mention]) -> str | None:
-    """Return the last person of a segment, else its last organization."""
+def _mentioned(
+    segment: Sequence[Token], mentions: Sequence[Mention], classes: _Classes, *, bare: bool = False
+) -> str | None:
+    """Return the last person of a segment, else its last organization; ``bare`` asks for subjects.
+
+    In "the Vale campaign" and "a lawyer for Vale" it is not Vale who said nothing.
+    """
     whole = Span(segment[0].span.start, segment[-1].span.end)
     inside = [mention for mention in mentions if whole.overlaps(mention.span)]
+    if bare:
+        inside = [mention for mention in inside if _is_bare(mention, segment, classes)]
     for kind in (MentionKind.PERSON, MentionKind.ORGANIZATION):
         names = [mention.name for mention in inside if mention.kind is kind]
         if names:
             return names[-1]
     return None
+
+
+def _is_bare(mention: Mention, segment: Sequence[Token], classes: _Classes) -> bool:
+    """Tell whether a name is no part of a longer phrase with another head."""
+    if mention.kind is not MentionKind.PERSON:
+        return True
+    held = [at for at, token in enumerate(segment) if mention.span.overlaps(token.span)]
+    if not held:
+        return False
+    after = segment[held[-1] + 1 : held[-1] + 2]
+    if classes.inflected:
+        return all("nomn" in segment[at].cases for at in held if segment[at].cases)
+    tied = held[0] > 0 and _is(segment[held[0] - 1], classes.ties)
+    return not tied and not any(_is(token, classes.nouns) for token in after)
 
 
 def _phrase(text: str, segment: Sequence[Token], classes: _Classes) -> str | None:
@@ -182,5 +205,6 @@ def _classes(lang: str) -> _Classes:
     fillers = {*words.adverbs, *words.auxiliaries, *words.negations, *words.relatives, *words.this}
     fillers |= verbs | {*words.complementizers, *words.subordinators}
     joints = fillers | {*words.prepositions, *words.determiners, *words.conjunctions}
-    bare = [frozenset(w.removeprefix("=") for w in group) for group in (joints, fillers)]
-    return _Classes(frozenset(nouns), bare[0], bool(pack.head.morphology), bare[1])
+    groups = (joints, words.prepositions, fillers)
+    bare = [frozenset(w.removeprefix("=") for w in group) for group in groups]
+    return _Classes(frozenset(nouns), bare[0], bool(pack.head.morphology), *bare[1:])
