@@ -69,3 +69,27 @@ def test_an_outlet_is_an_organization_and_says_so():
     entry = first("en", "Reuters")
     assert entry.kind is MentionKind.ORGANIZATION
     assert entry.outlet
+
+
+def test_a_site_nobody_lists_is_known_by_its_domain():
+    found = first("en", "Velmar24.lv wrote")
+    assert (found.name, found.outlet, len(found.words)) == ("Velmar24.lv", True, 3)
+
+
+def test_a_listed_outlet_is_found_under_its_domain_in_any_case():
+    assert first("ru", "LENTA.RU wrote").name == first("ru", "Lenta.ru wrote").name
+
+
+def test_a_full_stop_with_no_space_after_it_makes_no_site():
+    assert first("en", "Velmar.It rained") is None
+
+
+def test_a_domain_in_small_letters_is_an_address_and_no_name():
+    assert first("en", "velmar24.lv wrote") is None
+
+
+def test_a_common_word_in_front_of_more_of_a_name_is_not_the_outlet():
+    pack = load("en")
+    text = "The magazine Nature Weekly wrote of it."
+    found = analyze(Article(id="a", text=text, lang="en"), pack).mentions
+    assert "Nature" not in {mention.span.of(text) for mention in found}

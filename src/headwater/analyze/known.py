@@ -1,4 +1,7 @@
-"""Names known beforehand: outlets, countries and towns, organizations; found by first letters."""
+"""Names known beforehand: outlets, countries and towns, organizations; found by first letters.
+
+A domain name is known by its form: who is cited by it is an outlet, listed or not.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,6 +9,7 @@ from functools import cache
 
 from headwater.analyze.tokens import TOKEN
 from headwater.languages import Pack, load
+from headwater.languages.domains import domain_at
 from headwater.model import MentionKind, Token
 
 STEM = 2  # letters no declension changes: Kyiv shows why not three
@@ -28,6 +32,11 @@ class Known:
 def match(text: str, tokens: Sequence[Token], i: int, pack: Pack) -> Known | None:
     """Return the longest known name that begins at token ``i``."""
     token = tokens[i]
+    domain = _site(text, token)
+    if domain:
+        bare = domain.removeprefix("www.")
+        name = _sites(pack.lang).get(bare.lower(), bare)
+        return Known(_cut(domain), MentionKind.ORGANIZATION, name, outlet=True)
     stem = text[token.span.start] + token.lower[1:STEM]
     for entry in index(pack.lang).get(stem, ()):
         length = len(entry.words)
@@ -40,6 +49,27 @@ def match(text: str, tokens: Sequence[Token], i: int, pack: Pack) -> Known | Non
         ):
             return entry
     return None
+
+
+def _site(text: str, token: Token) -> str:
+    """Return the domain that begins at a token as a name does: in small letters it is an address.
+
+    Whoever is cited by an address is an outlet all the same; that is for attribution to see.
+    """
+    start, end = token.span.start, token.span.end
+    return domain_at(text, start) if text.startswith(".", end) and text[start].isupper() else ""
+
+
+@cache
+def _sites(lang: str) -> dict[str, str]:
+    """Map the domains of listed outlets, and names that look like one, to the outlet's name."""
+    outlets = load(lang).outlets
+    return {
+        written.lower(): outlet.name
+        for outlet in outlets
+        for written in (*outlet.domains, *outlet.writings)
+        if "." in written
+    }
 
 
 @cache

@@ -160,7 +160,9 @@ def _sure(view: View, i: int, length: int) -> bool:
     """Tell whether a common word stands for an outlet here: in marks, or after a noun for one."""
     if i and view.word(i - 1) in runs.OPENING:
         return view.word(i + length) in runs.CLOSING
-    return i > 0 and view.among(i - 1, "outlet_heads")
+    end = i + length
+    longer = view.capital(end) and view.close(end - 1) and runs.alike(view, end - 1)
+    return i > 0 and view.among(i - 1, "outlet_heads") and not longer
 
 
 def _longer(view: View, i: int, sentence: Sentence, entry: known.Known) -> Found | None:

@@ -203,6 +203,11 @@ def _step(view: View, i: int, last: int, *, office_seen: bool) -> int:
     return 0
 
 
+def alike(view: View, i: int) -> bool:
+    """Tell whether tokens ``i`` and ``i + 1`` are written alike enough for one name."""
+    return not _unlike(view.word(i), view.word(i + 1))
+
+
 def _unlike(before: str, word: str) -> bool:
     """Tell whether two words are too unlike for one name: in script, or letters and a word."""
     if not before[0].isalpha():

@@ -15,12 +15,13 @@ def known_outlet(name: str) -> str | None:
 
 @cache
 def _writings() -> Mapping[str, str]:
-    """Map each writing to its outlet; one that stands for two, or is a common word, to none."""
+    """Map each writing and domain to its outlet; one of two outlets, or a common word, to none."""
     groups = _groups()
     found: dict[str, set[str]] = {}
     for outlet in _outlets():
         common = {bare(name) for name in outlet.ambiguous}
-        for name in {bare(written) for written in outlet.writings} - common:
+        names = {bare(written) for written in (*outlet.writings, *outlet.domains)}
+        for name in names - common:
             found.setdefault(name, set()).add(groups[bare(outlet.name)])
     return {name: min(outlets) for name, outlets in found.items() if len(outlets) == 1}
 
