@@ -5,7 +5,7 @@ import sys
 import bootstrap
 import gate
 import pytest
-from sets import Score
+from sets import SETS, Score, called_as_given
 
 FLOORS = {"uk": {"relation": 65.0}, "scenarios": {"crowding": 3.0}}
 
@@ -91,3 +91,43 @@ def test_stories_are_drawn_whole_and_under_names_of_their_own(tmp_path):
 
     low, high = bootstrap.of_stories(tmp_path, found, score)["claims"]
     assert (low, high) == (0.0, 2.0)
+
+
+@pytest.mark.parametrize(
+    ("flags", "sets"),
+    [
+        (["names"], ["names"]),
+        (["--only", "names", "seed"], ["names", "seed"]),
+        (["names", "--only", "names", "seed"], ["names", "seed"]),
+        ([], list(SETS)),
+    ],
+)
+def test_sets_are_named_by_place_or_flag_and_else_are_all(flags, sets):
+    assert gate.chosen(gate.options().parse_args(flags)) == sets
+
+
+def test_a_set_that_is_none_is_refused_with_those_there_are(capsys):
+    with pytest.raises(SystemExit):
+        gate.main(["nmaes"])
+    assert "no set nmaes; there are: attribution" in capsys.readouterr().err
+
+
+TEXT = "Радіма Голвека бачили у Варшаві. Мовчить Радім Голвек."
+GOLD = {
+    "id": "a",
+    "topic": "t",
+    "lang": "uk",
+    "text": TEXT,
+    "mentions": [
+        {"span": [0, 14], "kind": "person", "name": "Радім Голвек", "entity": "p"},
+        {"span": [24, 31], "kind": "place", "name": "Варшава", "entity": "w"},
+        {"span": [41, 53], "kind": "person", "name": "Радім Голвек", "entity": "p"},
+    ],
+}
+
+
+def test_names_are_called_and_told_apart_where_the_gold_has_them():
+    reading = called_as_given(GOLD)
+    assert [m.name for m in reading.mentions] == ["Радім Голвек", "Варшава", "Радім Голвек"]
+    spans = [[m.span.start, m.span.end] for m in reading.mentions]
+    assert spans == [m["span"] for m in GOLD["mentions"]]

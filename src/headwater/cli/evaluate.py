@@ -21,11 +21,11 @@ def register(app: typer.Typer) -> None:
 def evaluate(context: typer.Context) -> None:
     """Score Headwater on gold data against its floors; arguments go to tests/eval/gate.py.
 
+    The arguments name sets (names, entities, scenarios ...), or are its flags.
+
     Works in a checkout of the source: the gold data and their scorers are not installed.
 
-    Example: headwater eval --data ../shared/eval
-
-    Example: headwater eval names
+    Example: headwater eval names entities --data ../shared/eval
     """
     gate = Path(headwater.__file__).parents[2] / "tests" / "eval" / "gate.py"
     if not gate.is_file():
