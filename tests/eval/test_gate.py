@@ -112,22 +112,22 @@ def test_a_set_that_is_none_is_refused_with_those_there_are(capsys):
     assert "no set nmaes; there are: attribution" in capsys.readouterr().err
 
 
-TEXT = "Радіма Голвека бачили у Варшаві. Мовчить Радім Голвек."
+TEXT = "Радім Голвек приїхав до Варшави. Про Голвека мовчать."
 GOLD = {
     "id": "a",
     "topic": "t",
     "lang": "uk",
     "text": TEXT,
     "mentions": [
-        {"span": [0, 14], "kind": "person", "name": "Радім Голвек", "entity": "p"},
+        {"span": [0, 12], "kind": "person", "name": "Радім Голвек", "entity": "p"},
         {"span": [24, 31], "kind": "place", "name": "Варшава", "entity": "w"},
-        {"span": [41, 53], "kind": "person", "name": "Радім Голвек", "entity": "p"},
+        {"span": [37, 44], "kind": "person", "name": "Голвек", "entity": "p"},
     ],
 }
 
 
 def test_names_are_called_and_told_apart_where_the_gold_has_them():
     reading = called_as_given(GOLD)
-    assert [m.name for m in reading.mentions] == ["Радім Голвек", "Варшава", "Радім Голвек"]
+    assert [m.name for m in reading.mentions] == ["Радім Голвек", "Варшава", "Голвек"]
     spans = [[m.span.start, m.span.end] for m in reading.mentions]
     assert spans == [m["span"] for m in GOLD["mentions"]]
