@@ -1,6 +1,8 @@
 """The receipt as people see it: chains as a tree, each edge in the words that prove it."""
 
 import io
+import re
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -221,3 +223,17 @@ def test_of_pieces_the_longest_is_cut_so_that_the_cue_stays_whole():
 
 def test_no_colour_reaches_a_pipe():
     assert "\x1b" not in shown()
+
+
+def test_no_line_ends_with_spaces():
+    assert not [line for line in shown().splitlines() if line != line.rstrip()]
+
+
+def test_the_receipt_in_the_docs_quotes_its_article_at_the_places_it_names():
+    page = Path(__file__).parents[2] / "docs/how-to/read-a-receipt.md"
+    article, sample = re.findall(r"(?:^ {4}.*\n|^\n(?= {4}))+", page.read_text("utf-8"), re.M)[:2]
+    lines = "\n".join(line[4:] for line in article.strip("\n").splitlines())
+    text = re.sub(r"(?<=\S)\n(?=\S)", " ", lines)
+    quotes = re.findall(r"“([^”]+)”  (\d+)–(\d+)", sample)
+    assert len(quotes) >= 8
+    assert [text[int(start) : int(end)] for _, start, end in quotes] == [q[0] for q in quotes]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
-from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
@@ -30,7 +29,7 @@ def show_receipt(
 
     ``own`` adds the statements in the article's own voice, ``full`` cuts none of them.
     """
-    page = _Page(receipt.reading, console.width, full)
+    page = _Page(receipt.reading, console, full)
     console.print(_head(receipt.reading.article), "")
     console.print(_chains(page, receipt, own=own), "")
     for line in _notes(receipt, own=own):
@@ -64,8 +63,12 @@ def _head(article: Article) -> Group:
 @dataclass(frozen=True, slots=True)
 class _Page:
     reading: Reading
-    width: int
+    console: Console
     full: bool
+
+    def room(self, deep: int) -> int:
+        """Return how wide a leaf may be, so many hops from the root, its bullet left out."""
+        return max(self.console.width - 4 * deep - 2, 20)
 
     def words(self, spans: Iterable[Span], room: int) -> str:
         """Quote words exactly, pieces after one another, cut to the room there is."""
@@ -127,11 +130,11 @@ def _kind(branch: "Branch") -> list[str]:
     return about
 
 
-def _said(saying: "Saying", branch: "Branch", page: _Page, deep: int) -> Table:
+def _said(saying: "Saying", branch: "Branch", page: _Page, deep: int) -> Text:
     """Lay out what is said, in which words, and the words that prove who says it."""
     found = page.reading.attributions[saying.attribution]
     spans = found.content or (found.cue,)
-    words = page.words(spans, LINES * (page.width - 4 * deep - 8))
+    words = page.words(spans, LINES * page.room(deep))
     about = Text(found.stance, style=STANCE_STYLE[found.stance])
     about.append(f" · {found.quote}", style="dim")
     if found.provenance.score is not None:
@@ -140,7 +143,7 @@ def _said(saying: "Saying", branch: "Branch", page: _Page, deep: int) -> Table:
         about.append(" · by ", style="dim").append(page.words(saying.evidence, PROOF), "italic")
         about.append("  " + where(saying.evidence), style="dim")
     about.append_text(_resolved(found, page))
-    return _leaf(Text.assemble(words, ("  " + where(spans), "dim")), about)
+    return _leaf(page, deep, Text.assemble(words, ("  " + where(spans), "dim")), about)
 
 
 def _resolved(found: Attribution, page: _Page) -> Text:
@@ -153,19 +156,20 @@ def _resolved(found: Attribution, page: _Page) -> Text:
     return text.append(f"  {where((lead.span,))} · {lead.score:.2f}", "dim")
 
 
-def _leaf(words: Text, about: Text) -> Table:
-    leaf = Table.grid(padding=(0, 1, 0, 0))
-    leaf.add_column(no_wrap=True)
-    leaf.add_column(overflow="fold")
-    leaf.add_row(Text("•", "dim"), Group(words, about))
-    return leaf
+def _leaf(page: _Page, deep: int, *parts: Text) -> Text:
+    """Set parts below one another, with a bullet before them and further lines indented."""
+    lines = [line for part in parts for line in part.wrap(page.console, page.room(deep))]
+    for line in lines:
+        line.rstrip()
+    return Text("• ", "dim").append_text(Text("\n  ").join(lines))
 
 
-def _own(row: "Row", page: _Page) -> Table:
+def _own(row: "Row", page: _Page) -> Text:
     said = row.statement
-    words = page.words(said.content, LINES * (page.width - 12))
+    words = page.words(said.content, LINES * page.room(1))
     kind = "headline" if said.headline else "own voice"
-    return _leaf(Text.assemble(words, ("  " + where(said.content), "dim")), Text(kind, "dim"))
+    place = ("  " + where(said.content), "dim")
+    return _leaf(page, 1, Text.assemble(words, place), Text(kind, "dim"))
 
 
 def _notes(receipt: "Receipt", *, own: bool) -> list[Text]:
