@@ -1,6 +1,7 @@
 """Who was asked and said nothing, or could not verify: formulas of silence, and whose they are."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,9 +49,11 @@ def respond(article: Article, analysis: Analysis, pack: Pack) -> tuple[Response,
     )
 
 
-def silences(article: Article, analysis: Analysis, pack: Pack) -> list[Span]:
-    """Return the formulas of silence; whose words they are, they attribute nothing."""
-    found = (_formulas(article.text, sentence, pack) for sentence in analysis.sentences)
+def silences(article: Article, analysis: Analysis, pack: Pack, cues: Iterable[Span]) -> list[Span]:
+    """Return the formulas of silence in the sentences of ``cues``: what they hold attributes none."""
+    starts = [sentence.span.start for sentence in analysis.sentences]
+    near = sorted({bisect_right(starts, cue.start) - 1 for cue in cues} - {-1})
+    found = (_formulas(article.text, analysis.sentences[at], pack) for at in near)
     return [span for formulas in found for span, _ in formulas]
 
 

@@ -23,7 +23,8 @@ def find(scene: Scene) -> list[Draft]:
 
 def spoken(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out cues inside a formula of silence: "could not confirm" is no stance."""
-    silent = silences(scene.article, scene.analysis, scene.pack) if drafts else []
+    cues = [draft.cue for draft in drafts]
+    silent = silences(scene.article, scene.analysis, scene.pack, cues)
     return [draft for draft in drafts if not any(draft.cue.overlaps(span) for span in silent)]
 
 
