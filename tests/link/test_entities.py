@@ -180,3 +180,21 @@ def test_the_order_of_articles_does_not_matter():
         for order in (readings, readings[::-1], readings[2:] + readings[:2])
     ]
     assert marked[0] == marked[1] == marked[2]
+
+
+ROWS = Path(__file__).with_name("leaders.tsv").read_text(encoding="utf-8").splitlines()
+LEADERS = [row.split("\t") for row in ROWS if row[0] != "#"]
+
+
+def test_heads_of_states_are_each_one_in_four_languages_and_nobody_else():
+    readings = [
+        article(f"{number:03}{lang}", lang, (PERSON, name))
+        for number, names in enumerate(LEADERS)
+        for lang, name in zip(("uk", "ru", "en", "es"), names, strict=True)
+    ]
+    found = ids(*readings)
+    groups = [tuple(found[start : start + 4]) for start in range(0, len(found), 4)]
+    assert [
+        names for names, group in zip(LEADERS, groups, strict=True) if len(set(group)) > 1
+    ] == []
+    assert len({group[0] for group in groups}) == len(LEADERS)
