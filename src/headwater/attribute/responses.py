@@ -50,7 +50,7 @@ def respond(article: Article, analysis: Analysis, pack: Pack) -> tuple[Response,
 
 
 def silences(article: Article, analysis: Analysis, pack: Pack, cues: Iterable[Span]) -> list[Span]:
-    """Return the formulas of silence in the sentences of ``cues``: what they hold attributes none."""
+    """Return the formulas of silence beside cues: a cue inside one attributes nothing."""
     starts = [sentence.span.start for sentence in analysis.sentences]
     near = sorted({bisect_right(starts, cue.start) - 1 for cue in cues} - {-1})
     found = (_formulas(article.text, analysis.sentences[at], pack) for at in near)
