@@ -88,6 +88,13 @@ def test_a_domain_in_small_letters_is_an_address_and_no_name():
     assert first("en", "velmar24.lv wrote") is None
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"), [("uk", "пише velmar24.lv."), ("ru", "сообщает velmar24.lv.")]
+)
+def test_a_domain_in_small_letters_after_a_verb_of_saying_is_a_name(lang, text):
+    assert first(lang, text, 1).name == "velmar24.lv"
+
+
 def test_a_common_word_in_front_of_more_of_a_name_is_not_the_outlet():
     pack = load("en")
     text = "The magazine Nature Weekly wrote of it."

@@ -10,6 +10,7 @@ from functools import cache
 from headwater.analyze.tokens import TOKEN
 from headwater.languages import Pack, load
 from headwater.languages.domains import domain_at
+from headwater.languages.lexicon import lexicon
 from headwater.model import MentionKind, Token
 
 STEM = 2  # letters no declension changes: Kyiv shows why not three
@@ -32,7 +33,7 @@ class Known:
 def match(text: str, tokens: Sequence[Token], i: int, pack: Pack) -> Known | None:
     """Return the longest known name that begins at token ``i``."""
     token = tokens[i]
-    domain = _site(text, token)
+    domain = _site(text, tokens, i, pack)
     if domain:
         bare = domain.removeprefix("www.")
         name = _sites(pack.lang).get(bare.lower(), bare)
@@ -51,13 +52,16 @@ def match(text: str, tokens: Sequence[Token], i: int, pack: Pack) -> Known | Non
     return None
 
 
-def _site(text: str, token: Token) -> str:
-    """Return the domain that begins at a token as a name does: in small letters it is an address.
+def _site(text: str, tokens: Sequence[Token], i: int, pack: Pack) -> str:
+    """Return the domain that begins at a token as a name does.
 
-    Whoever is cited by an address is an outlet all the same; that is for attribution to see.
+    In small letters it is an address, unless a cue stands before it: "reports paper.example".
     """
-    start, end = token.span.start, token.span.end
-    return domain_at(text, start) if text.startswith(".", end) and text[start].isupper() else ""
+    start, end = tokens[i].span.start, tokens[i].span.end
+    if not text.startswith(".", end):
+        return ""
+    named = text[start].isupper() or (i > 0 and lexicon(pack.lang).cues.has(tokens[i - 1]))
+    return domain_at(text, start) if named else ""
 
 
 @cache
