@@ -16,8 +16,9 @@ WORD_LIKE = 80  # and each of their words as near as this
 SLIP = 85  # as near is a word to itself with a letter wrong
 LONG = 5  # letters of a word below which it must be equal
 WHOLE = 6  # and of a name in another script
+ECHO = 70  # and a surname alone in another language, with its vowels
 ENDING = 2  # letters that a case may change
-STEM = 3  # letters that it leaves
+STEM = 4  # letters that it leaves, unless one form has no ending
 
 Key = tuple[str, ...]
 
@@ -47,13 +48,23 @@ def same_word(left: Spelled, one: int, right: Spelled, other: int) -> bool:
 
 
 def _one_stem(left: str, right: str) -> bool:
-    least = max(len(left), len(right)) - ENDING
-    return least >= STEM and left[:least] == right[:least] and bool(left[least:] or right[least:])
+    """Tell whether one word is the other with an ending, or both end differently after a stem."""
+    short, long = sorted((left, right), key=len)
+    if long.startswith(short):
+        return len(long) - len(short) <= ENDING < len(short)
+    stem = len(long) - ENDING
+    return stem >= STEM and left[:stem] == right[:stem]
 
 
 @cache
 def _inflected(lang: str) -> bool:
     return lang in available() and bool(load(lang).head.morphology)
+
+
+def echoes(left: Spelled, right: Spelled) -> bool:
+    """Tell whether the last words of names in two languages are alike with their vowels too."""
+    same = left.lang == right.lang
+    return same or fuzz.ratio(left.sounds[-1], right.sounds[-1]) >= ECHO
 
 
 def alike(left: Spelled, right: Spelled, *, turned: bool = False) -> bool:

@@ -9,7 +9,7 @@ from headwater.languages import available, load
 from headwater.languages.concepts import bare
 from headwater.languages.skeleton import one_of_many, skeleton, sounded, spelled, unmixed
 from headwater.link import likeness
-from headwater.link.likeness import Key, same_word
+from headwater.link.likeness import Key, echoes, same_word
 
 INITIAL = re.compile(r"\b([^\W\d_]{1,2})\.")
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc`][^\W\d_]+){0,3}")
@@ -148,12 +148,12 @@ def short_of(short: Person, whole: Person, *, given: bool = False) -> bool:
     if at_odds(short, whole) or len(whole.words) < FULL - 1 or short.words == whole.words:
         return False
     if short.patronymic:
-        return given and same_word(short, 0, whole, 0)
+        return given and not whole.patronymic and same_word(short, 0, whole, 0)
     if len(short.words) > len(whole.words) or whole.words[0].endswith(DOT):
         return False
     last = same_word(short, -1, whole, -1)
     if len(short.words) == 1:
-        return last or (given and same_word(short, 0, whole, 0))
+        return (last and echoes(short, whole)) or (given and same_word(short, 0, whole, 0))
     if not last and not given:
         return False
     cut = short.words[0].endswith(DOT)
