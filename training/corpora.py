@@ -18,6 +18,7 @@ from headwater.pipeline import read_article
 KINDS = ("person", "organization", "place", "product", "event")
 TAGS = {"PER": "person", "PERS": "person", "ORG": "organization", "LOC": "place"}
 OWN = Path(__file__).parent / "texts"
+NAMES = Path(__file__).parent / "names"
 PARALLEL = Path(__file__).parent / "parallel"
 MARK = re.compile(r"\{([SCT])(\d+(?:,\d+)*)(?::([a-z-]+))?\|")
 
@@ -120,13 +121,24 @@ def _runs(text: str, size: int = 12) -> Iterator[tuple[str, ...]]:
 
 def own(part: str = "", folder: Path = OWN) -> list[Annotated]:
     """Read our own invented articles (of part "a" or "b"), with attributions marked in the text."""
-    found = []
+    found, known = [], dict(told())
     for path in sorted(folder.glob(f"*{part}.txt")):
         parts = re.split(r"^=== *(\S+) *\n", path.read_text(encoding="utf-8"), flags=re.M)[1:]
         for name, body in zip(parts[::2], parts[1::2], strict=True):
             text, attributions = marked(body.strip("\n"))
+            for each in attributions:
+                each |= known.get((name, each["number"]), {})
             found.append(Annotated(name, "own", path.name[:2], text, attributions))
     return found
+
+
+def told(folder: Path = NAMES) -> Iterator[tuple[tuple[str, str], dict[str, str]]]:
+    """Yield who the sources of our own articles are, by article and number of attribution."""
+    for path in sorted(folder.glob("*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                article, number, kind, name = (*line.split("\t"), "")[:4]
+                yield (article, number), {"source_kind": kind, "source_name": name or None}
 
 
 def marked(body: str) -> tuple[str, list[dict[str, Any]]]:
@@ -156,7 +168,7 @@ def marked(body: str) -> tuple[str, list[dict[str, Any]]]:
 def _close(made: dict[str, dict[str, Any]], mark: re.Match[str], span: list[int]) -> None:
     role, keys, label = mark.groups()
     for key in keys.split(","):
-        one = made.setdefault(key, {"source": None, "content": []})
+        one = made.setdefault(key, {"number": key, "source": None, "content": []})
         if role == "S":
             one |= {"source": span, "source_kind": label}
         elif role == "C":

@@ -22,7 +22,7 @@ from network import NEAR, ROLES, SPACE, Network
 from vocabulary import END, PAD, START
 from windows import PIECES
 
-HEADS = ("roles", "names", "asks", "cues")  # and the space of statements after them
+HEADS = ("roles", "names", "asks", "cues", "kinds", "stances")  # then the space
 QUANTIZED = ["MatMul", "Gather", "Gemm"]
 PARTS = ("encoder.onnx", "encoder.bin", "tokenizer.json", "ties.npz")
 

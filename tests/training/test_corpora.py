@@ -14,6 +14,7 @@ def test_marks_are_taken_out_and_kept_as_spans():
 
     assert text == "Mira denied that it rained."
     assert one == {
+        "number": "1",
         "source": [0, 4],
         "source_kind": "person",
         "cue": [5, 11],

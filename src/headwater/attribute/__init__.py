@@ -1,8 +1,8 @@
 """Who says what: cue, content, source, nesting, then who each source is."""
 
 from headwater.attribute import coreference, joining, nested, ruled
+from headwater.attribute.coreference import Found
 from headwater.attribute.draft import Draft
-from headwater.attribute.naming import Party
 from headwater.attribute.responses import respond
 from headwater.attribute.scene import Scene, lay_out
 from headwater.attribute.statements import state
@@ -28,14 +28,15 @@ def attribute(
     drafts = ruled.find(scene)
     if encoding:
         drafts = joining.join(scene, drafts, encoding)
-    parties = coreference.resolve(scene, drafts)
-    found = [_finished(scene, draft, who) for draft, who in zip(drafts, parties, strict=True)]
+    known = coreference.resolve(scene, drafts, encoding)
+    found = [_finished(scene, draft, who) for draft, who in zip(drafts, known, strict=True)]
     return tuple(nested.nest(found))
 
 
-def _finished(scene: Scene, draft: Draft, who: Party) -> Attribution:
-    kind = who.kind
-    if who.unnamed and not who.named:
+def _finished(scene: Scene, draft: Draft, who: Found) -> Attribution:
+    party = who.party
+    kind = party.kind
+    if party.unnamed and not party.named:
         kind = SourceKind.OFFICIAL_ANONYMOUS
     return Attribution(
         id=stable_id("attribution", scene.article.id, draft.cue.start, draft.content[0].start),
@@ -45,6 +46,7 @@ def _finished(scene: Scene, draft: Draft, who: Party) -> Attribution:
         quote=nested.quote_of(scene, draft.content),
         stance=draft.stance,
         source_kind=kind,
-        source_name=who.name,
+        source_name=party.name,
+        antecedent=who.antecedent,
         provenance=Provenance("attribute", draft.rule, score=draft.score),
     )

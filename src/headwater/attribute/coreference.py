@@ -1,61 +1,126 @@
-"""Who «he», «видання» or «ті самі документи» is: someone named before in the same article."""
+"""Who «he», «видання» or «ті самі документи» is: a party named elsewhere in the same article."""
 
-from collections.abc import Sequence
+from bisect import insort
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from headwater.attribute import topics
+from headwater.attribute import kinds, topics, who
+from headwater.attribute.callings import Calling, source_calling
+from headwater.attribute.carriers import carriers
+from headwater.attribute.cast import Figure, cast, find
+from headwater.attribute.clues import Asked, Room
 from headwater.attribute.draft import Draft
 from headwater.attribute.naming import MARKS, Party, party
 from headwater.attribute.scene import Scene
+from headwater.attribute.who import Choice
 from headwater.languages import Pronoun
 from headwater.languages.nominative import nominative
-from headwater.model import Mention, SourceKind, Span, Token
+from headwater.model import Antecedent, Bond, Encoding, SourceKind, Span, Token
 
-SINGLE = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL_ANONYMOUS})
+ONE = frozenset({SourceKind.PERSON, SourceKind.OFFICIAL_ANONYMOUS})
+ISSUERS = frozenset({SourceKind.OUTLET, SourceKind.ORGANIZATION})
+MANY = frozenset({SourceKind.GROUP, SourceKind.ORGANIZATION, SourceKind.DOCUMENT})
+THING = frozenset({SourceKind.ORGANIZATION, SourceKind.OUTLET, SourceKind.DOCUMENT})
+ANYONE = ONE | MANY | THING
+GENDERS = frozenset({"masc", "femn"})
 CLOSE = 4  # words before a noun that may describe it
 NEUTER = "neut"
-REMEMBERED = SINGLE | {SourceKind.OUTLET, SourceKind.DOCUMENT}
-PRONOUN_REACH = 900  # code points back that a pronoun may point without a source in between
+WAYS = {
+    SourceKind.PERSON: ("role", Bond.ROLE),
+    SourceKind.ORGANIZATION: ("body", Bond.NOUN),
+    SourceKind.OUTLET: ("outlet", Bond.NOUN),
+    SourceKind.GROUP: ("some", Bond.NOUN),
+}
+Chooser = Callable[[Room, Asked, Sequence[Figure]], Choice | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who a source is, and where the article names that party if the source does not."""
+
+    party: Party
+    antecedent: Antecedent | None = None
 
 
 @dataclass(slots=True)
 class Memory:
-    """Sources met so far, latest last, and the roles that stood beside names."""
+    """The parties of an article, and who was the source last."""
 
-    met: list[tuple[int, Party]] = field(default_factory=list)
-    roles: dict[str, Party] = field(default_factory=dict)
-
-
-def resolve(scene: Scene, drafts: Sequence[Draft]) -> list[Party]:
-    """Return who each draft's source is, with pronouns and bare nouns looked up before it."""
-    memory = Memory()
-    for role, mention in topics.roles(scene):
-        memory.roles.setdefault(role, _person(scene, mention))
-    found: list[Party] = []
-    for draft in drafts:
-        source = draft.source
-        if source is None:
-            found.append(_omitted(scene, draft, memory))
-            continue
-        read = _by_cue(_as_written(scene, party(scene, source), draft), draft)
-        known = _lookup(scene, read, source, memory)
-        found.append(known)
-        if known.name:
-            memory.met.append((source.start, known))
-        if known.noun and known.named and known.kind in REMEMBERED:
-            memory.roles[known.noun] = known
-    return _outlets(found)
+    room: Room
+    figures: list[Figure]
+    choose: Chooser
+    drafts: Sequence[Draft]
+    encoding: Encoding | None
+    last: Figure | None = None
+    said: dict[int, Figure] = field(default_factory=dict)  # by number of draft
 
 
-def _outlets(found: Sequence[Party]) -> list[Party]:
+def resolve(
+    scene: Scene,
+    drafts: Sequence[Draft],
+    encoding: Encoding | None = None,
+    choose: Chooser = who.choose,
+) -> list[Found]:
+    """Return who each draft's source is, with pronouns, roles and bare nouns looked up."""
+    figures = cast(scene)
+    memory = Memory(Room(scene, figures), figures, choose, drafts, encoding)
+    found: dict[int, Found] = {}
+    for number in _order(scene, drafts):
+        one = found[number] = _one(scene, drafts[number], memory)
+        _enlist(scene, drafts[number], one.party, memory, number)
+    told = _carried(scene, drafts, [found[number] for number in range(len(drafts))])
+    return _outlets(_speakers(drafts, told))
+
+
+def _order(scene: Scene, drafts: Sequence[Draft]) -> list[int]:
+    """Return the numbers of drafts as they are read: headlines last, they speak of who follows."""
+    above = {n for n, draft in enumerate(drafts) if scene.fields[draft.field].headline}
+    return [*(n for n in range(len(drafts)) if n not in above), *sorted(above)]
+
+
+def _one(scene: Scene, draft: Draft, memory: Memory) -> Found:
+    source = draft.source
+    if source is None:
+        way = "nobody" if draft.impersonal else "omitted"
+        asked = _asked(scene, draft, way, ANYONE, memory)
+        return _answer(memory, asked, Bond.OMITTED) or Found(Party(SourceKind.UNKNOWN, None))
+    read = kinds.settle(party(scene, source), source, memory.encoding)
+    read = _by_cue(_as_written(scene, read, draft), draft)
+    if read.pronoun:
+        return _pronoun(scene, draft, read.pronoun, memory) or Found(read)
+    if read.kind is SourceKind.PERSON and not read.open:
+        return _in_full(read, source, memory)
+    if read.open and read.kind in WAYS:
+        way, bond = WAYS[read.kind]
+        asked = _asked(scene, draft, way, frozenset({read.kind}), memory)
+        return _answer(memory, asked, bond) or Found(read)
+    if read.kind is SourceKind.DOCUMENT and read.anaphoric:
+        return _document(scene, read, source, memory)
+    return Found(read)
+
+
+def _carried(scene: Scene, drafts: Sequence[Draft], found: Sequence[Found]) -> list[Found]:
+    """Give the kind of outlet to whom the article cites as one is cited."""
+    outlets = carriers(scene, drafts, [one.party for one in found])
+    return [
+        replace(one, party=replace(one.party, kind=SourceKind.OUTLET)) if n in outlets else one
+        for n, one in enumerate(found)
+    ]
+
+
+def _outlets(found: Sequence[Found]) -> list[Found]:
     """Give a name the kind of outlet everywhere, once it stood for one somewhere."""
-    names = {p.name.casefold() for p in found if p.kind is SourceKind.OUTLET and p.name}
+    names = {
+        one.party.name.casefold()
+        for one in found
+        if one.party.kind is SourceKind.OUTLET and one.party.name
+    }
     loose = (SourceKind.UNKNOWN, SourceKind.ORGANIZATION)
     return [
-        replace(p, kind=SourceKind.OUTLET)
-        if p.kind in loose and p.name and p.name.casefold() in names
-        else p
-        for p in found
+        replace(one, party=replace(one.party, kind=SourceKind.OUTLET))
+        if one.party.kind in loose and one.party.name and one.party.name.casefold() in names
+        else one
+        for one in found
     ]
 
 
@@ -101,34 +166,168 @@ def _by_cue(read: Party, draft: Draft) -> Party:
     return read
 
 
-def _lookup(scene: Scene, read: Party, source: Span, memory: Memory) -> Party:
-    if read.pronoun:
-        return _who(scene, read.pronoun, source, memory) or read
-    if read.anaphoric:
-        known = memory.roles.get(read.noun) or _described(scene, read, source)
-        known = known or _body(scene, read, source)
-        known = known or _latest(memory, read.kind)
+def _asked(
+    scene: Scene, draft: Draft, way: str, among: frozenset[SourceKind], memory: Memory
+) -> Asked:
+    """Put the question who is meant by a draft's source, or by its having none."""
+    source = draft.source
+    kind = next(iter(among)) if len(among) == 1 else None
+    called = source_calling(scene, source, kind) if source and kind else Calling()
+    return Asked(
+        way=way,
+        place=(source or draft.cue).start,
+        kinds=among,
+        calling=called,
+        gender=_gender_of_cue(scene, draft) or ("femn" if called.gender == "femn" else ""),
+        plural=_is_plural(scene, draft),
+        content=draft.content,
+        outer=_outer(memory, source or draft.cue),
+        last=None if scene.fields[draft.field].headline else memory.last,
+    )
+
+
+def _is_plural(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a cue is a verb in the plural, as far as its form shows."""
+    first, last = scene.index_at(draft.cue.start), scene.index_at(draft.cue.end)
+    ending = scene.pack.words.plural_verbs
+    for token in scene.tokens[first:last]:
+        if "VERB" in token.pos:
+            return "plur" in token.grams and "sing" not in token.grams
+        if ending and len(token.lower) > len(ending) and scene.words.cues.has(token):
+            return token.lower.endswith(ending)
+    return False
+
+
+def _gender_of_cue(scene: Scene, draft: Draft) -> str:
+    """Return the gender that a verb in the past shows."""
+    first, last = scene.index_at(draft.cue.start), scene.index_at(draft.cue.end)
+    shown = [t.grams & GENDERS for t in scene.tokens[first:last] if "VERB" in t.pos]
+    sure = {next(iter(found)) for found in shown if len(found) == 1}
+    return sure.pop() if len(sure) == 1 else ""
+
+
+def _outer(memory: Memory, here: Span) -> Figure | None:
+    """Return who says the words that a source stands in."""
+    for number, figure in reversed(memory.said.items()):
+        if any(piece.contains(here) for piece in memory.drafts[number].content):
+            return figure
+    return None
+
+
+def _answer(memory: Memory, asked: Asked, bond: Bond) -> Found | None:
+    """Ask who is meant; None where the text does not settle it."""
+    candidates = [
+        one
+        for one in memory.figures
+        if one.kind in asked.kinds
+        and not (asked.gender and one.gender and asked.gender != one.gender)
+    ]
+    choice = memory.choose(memory.room, asked, candidates)
+    return _found(choice, bond) if choice else None
+
+
+def _found(choice: Choice, bond: Bond) -> Found:
+    figure = choice.figure
+    where = Antecedent(figure.full, bond, round(choice.chance, 2)) if figure.full else None
+    return Found(Party(figure.kind, figure.name, named=True), where)
+
+
+def _pronoun(scene: Scene, draft: Draft, pronoun: Pronoun, memory: Memory) -> Found | None:
+    source = draft.source or draft.cue
+    if scene.words.relatives.has(scene.tokens[scene.index_at(source.start)]):
+        near = topics.right_before(scene, source)
+        known = near and find(memory.figures, SourceKind.PERSON, near.name)
         if known:
-            return replace(known, noun="")
-        if read.kind is SourceKind.DOCUMENT:
-            return _of_issuer(read, memory)
-    if read.kind is SourceKind.PERSON and read.name and read.named:
-        return _full(scene, read)
-    return read
+            return _found(Choice(known, 1.0), Bond.PRONOUN)
+    way, among = _way(pronoun)
+    asked = _asked(scene, draft, way, among, memory)
+    return _answer(memory, replace(asked, gender=_gender_of(pronoun)), Bond.PRONOUN)
 
 
-def _body(scene: Scene, read: Party, source: Span) -> Party | None:
-    """Take "the company" for the organization named last before it."""
-    if read.kind is not SourceKind.ORGANIZATION:
-        return None
-    found = topics.body_before(scene, source.start)
-    return replace(read, name=found, named=True) if found else None
+def _way(pronoun: Pronoun) -> tuple[str, frozenset[SourceKind]]:
+    if pronoun.gender == NEUTER:
+        return "it", THING
+    return ("they", MANY | {SourceKind.OUTLET}) if pronoun.number == "plur" else ("he", ONE)
 
 
-def _described(scene: Scene, read: Party, source: Span) -> Party | None:
+def _gender_of(pronoun: Pronoun) -> str:
+    return pronoun.gender if pronoun.gender in GENDERS and pronoun.number == "sing" else ""
+
+
+def _in_full(read: Party, source: Span, memory: Memory) -> Found:
+    """Give a surname the full name that it has elsewhere in the article."""
+    known = find(memory.figures, SourceKind.PERSON, read.name or "")
+    if known is None or known.full is None or known.name == read.name:
+        return Found(read)
+    where = None if source.contains(known.full) else Antecedent(known.full, Bond.NAME, 1.0)
+    return Found(replace(read, name=known.name), where)
+
+
+def _enlist(scene: Scene, draft: Draft, read: Party, memory: Memory, number: int) -> None:
+    """Note that a party was the source: it may be meant again."""
+    if not read.name:
+        return
+    known = find(memory.figures, read.kind, read.name)
+    if known is None:
+        known = Figure(read.kind, read.name)
+        memory.figures.append(known)
+    source = draft.source
+    if source and not any(source.overlaps(span) for span in known.spans):
+        if known.full is None:
+            known.full = source
+        insort(known.spans, source)
+    if source and read.noun:
+        known.calling = known.calling | source_calling(scene, source, read.kind)
+    known.spoke.append((source or draft.cue).start)
+    known.gender = known.gender or _gender_of_cue(scene, draft)
+    memory.last = memory.said[number] = known
+
+
+def _speakers(drafts: Sequence[Draft], found: Sequence[Found]) -> list[Found]:
+    """Take "I" and "we" for whoever says the words that they stand in."""
+    out = list(found)
+    for number, (draft, one) in enumerate(zip(drafts, found, strict=True)):
+        pronoun, source = one.party.pronoun, draft.source
+        if pronoun is None or not pronoun.speaker or source is None:
+            continue
+        around = [
+            n
+            for n, other in enumerate(drafts)
+            if n != number and any(piece.contains(source) for piece in other.content)
+        ]
+        inner = min(around, key=lambda n: _length(drafts[n]), default=None)
+        if inner is not None and found[inner].party.name:
+            said = found[inner]
+            place = said.antecedent.span if said.antecedent else drafts[inner].source
+            where = Antecedent(place, Bond.PRONOUN, 1.0) if place else None
+            out[number] = Found(replace(said.party, noun=""), where)
+    return out
+
+
+def _length(draft: Draft) -> int:
+    return sum(piece.end - piece.start for piece in draft.content)
+
+
+def _document(scene: Scene, read: Party, source: Span, memory: Memory) -> Found:
+    """Take a bare "report" for the one described before, or for that of whom spoke last."""
+    known = _described(scene, read, source)
+    if known:
+        return known
+    spoke = [f for f in memory.figures if f.kind is SourceKind.DOCUMENT and f.spoke]
+    same = [f for f in spoke if read.noun in f.calling.heads] or ([] if read.issued else spoke)
+    if same:
+        return _found(Choice(max(same, key=lambda f: f.spoke[-1]), 1.0), Bond.NOUN)
+    if not read.issued:
+        return Found(read)
+    asked = Asked("issuer", source.start, ISSUERS, last=memory.last)
+    issuer = _answer(memory, asked, Bond.NOUN)
+    if issuer is None:
+        return Found(read)
+    return Found(replace(read, name=issuer.party.name), issuer.antecedent)
+
+
+def _described(scene: Scene, read: Party, source: Span) -> Found | None:
     """Return a document as it was called when it first came up: "an internal ministry memo"."""
-    if read.kind is not SourceKind.DOCUMENT:
-        return None
     for at in range(scene.index_at(source.start)):
         token = scene.tokens[at]
         if read.noun not in token.lemmas and read.noun != token.lower:
@@ -137,8 +336,9 @@ def _described(scene: Scene, read: Party, source: Span) -> Party | None:
         while start and at - start < CLOSE and _describes(scene, start - 1):
             start -= 1
         if start < at:
-            text = Span(scene.tokens[start].span.start, token.span.end).of(scene.article.text)
-            return replace(read, name=nominative(text, scene.pack), noun="")
+            span = Span(scene.tokens[start].span.start, token.span.end)
+            name = nominative(span.of(scene.article.text), scene.pack)
+            return Found(replace(read, name=name, noun=""), Antecedent(span, Bond.NOUN, 1.0))
     return None
 
 
@@ -149,75 +349,3 @@ def _describes(scene: Scene, at: int) -> bool:
         return False
     small = (words.determiners, words.prepositions, words.conjunctions, words.auxiliaries)
     return not any(index.has(token) for index in (*small, words.cues))
-
-
-def _of_issuer(read: Party, memory: Memory) -> Party:
-    """Take a bare "statement" or "report" for that of the outlet or body that spoke last."""
-    for _, known in reversed(memory.met):
-        if known.kind in (SourceKind.OUTLET, SourceKind.ORGANIZATION) and known.name:
-            return replace(read, name=known.name)
-    return read
-
-
-def _person(scene: Scene, mention: Mention) -> Party:
-    return _full(scene, Party(SourceKind.PERSON, mention.name, named=True))
-
-
-def _omitted(scene: Scene, draft: Draft, memory: Memory) -> Party:
-    """Take a dropped subject for the last who spoke, unless the cue is impersonal.
-
-    A person whom a sentence of the paragraph began with since then is nearer.
-    """
-    last = memory.met[-1][0] if memory.met else -1
-    nearer = None if draft.impersonal else topics.topic(scene, draft.cue.start, "", last)
-    if nearer:
-        return _person(scene, nearer)
-    if memory.met and not draft.impersonal:
-        return replace(memory.met[-1][1], noun="")
-    return Party(SourceKind.UNKNOWN, None)
-
-
-def _latest(memory: Memory, kind: SourceKind) -> Party | None:
-    fitting = (p for _, p in reversed(memory.met) if p.kind is kind and p.name)
-    return next(fitting, None)
-
-
-def _who(scene: Scene, pronoun: Pronoun, source: Span, memory: Memory) -> Party | None:
-    """Return the nearest source or person before that a pronoun may stand for."""
-    if scene.words.relatives.has(scene.tokens[scene.index_at(source.start)]):
-        near = topics.right_before(scene, source)
-        if near:
-            return _person(scene, near)
-    for start, known in reversed(memory.met):
-        if source.start - start > PRONOUN_REACH:
-            break
-        if _fits(scene, known, pronoun):
-            return replace(known, noun="")
-    if pronoun.number == "plur" or pronoun.gender == NEUTER:
-        return None
-    found = topics.named_before(scene, source.start, pronoun.gender)
-    return _person(scene, found) if found else None
-
-
-def _fits(scene: Scene, known: Party, pronoun: Pronoun) -> bool:
-    """Tell whether a pronoun may stand for a source: "it" for no person, "they" for several."""
-    single = known.kind in SINGLE
-    if pronoun.gender == NEUTER:
-        return not single
-    if pronoun.number == "plur":
-        return not single and known.kind is not SourceKind.DOCUMENT
-    return single and _agrees(scene, known, pronoun)
-
-
-def _agrees(scene: Scene, known: Party, pronoun: Pronoun) -> bool:
-    """Tell whether a person may be meant by "he" or "she", as far as forms of the name show."""
-    for mention in topics.persons(scene):
-        if known.name and known.name.endswith(mention.name):
-            return not pronoun.gender or topics.gender_of(scene, mention) in (pronoun.gender, "")
-    return True
-
-
-def _full(scene: Scene, read: Party) -> Party:
-    """Give a surname the full name it has elsewhere in the article."""
-    longer = (name for name in scene.persons if name.endswith(f" {read.name}"))
-    return replace(read, name=next(longer, read.name))

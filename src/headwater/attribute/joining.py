@@ -17,7 +17,7 @@ from headwater.model import Encoding
 
 MODEL = "model"
 ALIKE = 0.8  # share of two contents in one another from which they are the same
-KEPT = 0.38  # chance from which an attribution is told
+KEPT = 0.37  # chance from which an attribution is told
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
+from headwater.attribute import heads
+from headwater.attribute.heads import Head
 from headwater.attribute.scene import Scene
 from headwater.languages import Noun, Outlet, Pronoun, load
+from headwater.languages.domains import domain_at
 from headwater.languages.nominative import nominative
 from headwater.model import Mention, MentionKind, SourceKind, Span
 
@@ -14,6 +17,7 @@ KINDS = {
     MentionKind.ORGANIZATION: SourceKind.ORGANIZATION,
     MentionKind.PLACE: SourceKind.ORGANIZATION,  # a country that says is its government
 }
+PLURAL = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION})  # several are a group
 MARKS = "\"'«»“”„‘’ "
 
 
@@ -21,7 +25,8 @@ MARKS = "\"'«»“”„‘’ "
 class Party:
     """Who a source phrase is about, as far as the phrase itself tells.
 
-    ``pronoun`` and ``anaphoric`` ask for someone named before; ``noun`` is the head noun met.
+    ``pronoun``, ``open`` and ``anaphoric`` ask for someone named elsewhere: "the minister of X"
+    may, "the minister" does; ``noun`` is the head noun met.
     """
 
     kind: SourceKind
@@ -31,15 +36,18 @@ class Party:
     noun: str = ""
     anaphoric: bool = False
     unnamed: bool = False
+    open: bool = False
+    issued: bool = False
 
 
 def party(scene: Scene, source: Span) -> Party:
     """Read one source phrase."""
     first, last = scene.index_at(source.start), scene.index_at(source.end)
-    pronoun = scene.words.pronouns.longest(scene.tokens, first, last) if last - first <= 2 else None
-    if pronoun and isinstance(pronoun.entry, Pronoun):
-        return Party(SourceKind.UNKNOWN, None, pronoun=pronoun.entry)
-    noun, word, at = _noun(scene, first, last)
+    pronoun = _pronoun(scene, first, last)
+    if pronoun:
+        return Party(SourceKind.UNKNOWN, None, pronoun=pronoun)
+    head = heads.head(scene, first, last)
+    noun, word = (head.noun, head.word) if head else (None, "")
     outlet = outlet_in(scene, source)
     mentions = scene.mentions_in(source)
     if outlet and (noun is None or noun.kind in (SourceKind.OUTLET, SourceKind.UNKNOWN)):
@@ -48,11 +56,21 @@ def party(scene: Scene, source: Span) -> Party:
         return _of_outlet(scene, source, mentions, noun, word)
     people = [m for m in mentions if m.kind is MentionKind.PERSON]
     person = max(people, key=lambda m: (len(m.name.split()), m.span), default=None)
-    if person and _speaks(scene, person, noun, at):
+    if person and _speaks(scene, person, head):
         return Party(SourceKind.PERSON, person.name, named=True, noun=word)
-    if noun:
-        return _of_noun(scene, source, noun, word, mentions)
+    if head:
+        return _of_noun(scene, source, head, mentions)
     return _of_mentions(scene, source, mentions)
+
+
+def _pronoun(scene: Scene, first: int, last: int) -> Pronoun | None:
+    """Return the pronoun that a phrase is; "this council" is none, «він сам» is one."""
+    found = scene.words.pronouns.longest(scene.tokens, first, last) if first < last else None
+    if found is None or not isinstance(found.entry, Pronoun) or last - first > 2:
+        return None
+    rest = scene.tokens[first + len(found.words) : last]
+    noun = any(scene.words.nouns.has(token) for token in rest)
+    return None if noun else found.entry
 
 
 def outlet_in(scene: Scene, source: Span) -> str | None:
@@ -72,6 +90,18 @@ def outlet_in(scene: Scene, source: Span) -> str | None:
             if found:
                 said = written if written.casefold() in table else mention.name
                 return _longest(scene, found, said)
+    return _site(scene, source)
+
+
+def _site(scene: Scene, source: Span) -> str | None:
+    """Return the domain name in a phrase: who is cited by it is an outlet, listed or not."""
+    first, last = scene.index_at(source.start), scene.index_at(source.end)
+    text = scene.article.text
+    for token in scene.tokens[first:last]:
+        if text.startswith(".", token.span.end):
+            domain = domain_at(text, token.span.start)
+            if domain and token.span.start + len(domain) <= source.end:
+                return domain
     return None
 
 
@@ -94,35 +124,15 @@ def writings(lang: str) -> dict[str, Outlet]:
     return {name.casefold(): outlet for outlet in load(lang).outlets for name in outlet.writings}
 
 
-def _noun(scene: Scene, first: int, last: int) -> tuple[Noun | None, str, int]:
-    """Return the noun that heads the phrase, its word and its place.
-
-    It is the first noun for a source, or, where nouns come last, the last one of the first run:
-    before a preposition, a comma or a name ("the daily Delovoi Velmar", "aide to the mayor").
-    """
-    best: tuple[Noun | None, str, int] = (None, "", last)
-    for at in range(first, last):
-        if best[0] and _ends_run(scene, at):
-            break
-        term = scene.words.nouns.longest(scene.tokens, at, last)
-        if term and isinstance(term.entry, Noun):
-            best = term.entry, term.words[0], at
-            if not scene.pack.head.head_last:
-                break
-    return best
-
-
-def _ends_run(scene: Scene, at: int) -> bool:
-    token = scene.tokens[at]
-    return not token.lower[0].isalnum() or scene.words.prepositions.has(token)
-
-
-def _speaks(scene: Scene, person: Mention, noun: Noun | None, at: int) -> bool:
+def _speaks(scene: Scene, person: Mention, head: Head | None) -> bool:
     """Tell whether a phrase with a person's name is that person: not "the minister's lawyer"."""
-    if noun is None:
+    before = scene.index_at(person.span.start) - 1
+    if before >= 0 and scene.words.namesakes.has(scene.tokens[before]):
+        return False
+    if head is None:
         return True
-    human = noun.kind in (SourceKind.PERSON, SourceKind.GROUP)
-    return human and not _is_genitive(scene, person, at)
+    human = head.noun.kind in (SourceKind.PERSON, SourceKind.GROUP)
+    return human and not _is_genitive(scene, person, head.at)
 
 
 def _is_genitive(scene: Scene, person: Mention, at: int) -> bool:
@@ -150,10 +160,9 @@ def _of_outlet(scene: Scene, source: Span, mentions: list[Mention], noun: Noun, 
     marked = _capitals(scene, source)
     if marked:
         return Party(SourceKind.OUTLET, marked, named=True, noun=word)
-    if not _is_alone(scene, source):
-        name = nominative(source.of(scene.article.text), scene.pack)
-        return Party(SourceKind.OUTLET, name, named=True)
-    return Party(SourceKind.OUTLET, None, noun=word, anaphoric=True)
+    alone = _is_alone(scene, source)
+    called = None if alone else nominative(source.of(scene.article.text), scene.pack)
+    return Party(SourceKind.OUTLET, called, noun=word, anaphoric=alone, open=True)
 
 
 def _quoted(scene: Scene, source: Span) -> str | None:
@@ -187,20 +196,37 @@ def _capitals(scene: Scene, source: Span) -> str | None:
     return Span(run[0].start, run[-1].end).of(scene.article.text).strip(MARKS)
 
 
-def _of_noun(scene: Scene, source: Span, noun: Noun, word: str, mentions: list[Mention]) -> Party:
+def _of_noun(scene: Scene, source: Span, head: Head, mentions: list[Mention]) -> Party:
     bare = not mentions and not _capitals(scene, source)
-    kind = noun.kind
-    if kind is SourceKind.PERSON and _is_plural(scene, source, word):
+    noun, kind = head.noun, head.noun.kind
+    first = scene.index_at(source.start)
+    several = heads.is_plural(scene, first, head.at) or heads.counted(scene, first)
+    if kind in PLURAL and several:
         kind = SourceKind.GROUP
     alone = bare and _is_alone(scene, source)
     return Party(
         kind,
         nominative(_undetermined(scene, source), scene.pack),
         named=not bare,
-        noun=word,
+        noun=head.word,
         anaphoric=alone and (noun.anaphoric or kind is SourceKind.PERSON),
         unnamed=noun.unnamed,
+        issued=noun.issued,
+        open=_is_open(scene, source, kind, mentions),
     )
+
+
+def _is_open(scene: Scene, source: Span, kind: SourceKind, mentions: list[Mention]) -> bool:
+    """Tell whether a noun phrase may stand for someone who is named elsewhere."""
+    if kind not in (SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.GROUP):
+        return False
+    first, last = scene.index_at(source.start), scene.index_at(source.end)
+    if any(scene.words.indefinites.has(token) for token in scene.tokens[first:last]):
+        return False  # "a survivor" is somebody new
+    bodies = any(m.kind is MentionKind.ORGANIZATION for m in mentions)
+    if kind is SourceKind.GROUP:
+        return _is_alone(scene, source)
+    return kind is SourceKind.PERSON or not bodies
 
 
 def _undetermined(scene: Scene, source: Span) -> str:
@@ -222,21 +248,17 @@ def _is_alone(scene: Scene, source: Span) -> bool:
     return sum(not scene.words.determiners.has(token) for token in words) <= 1
 
 
-def _is_plural(scene: Scene, source: Span, word: str) -> bool:
-    first, last = scene.index_at(source.start), scene.index_at(source.end)
-    for token in scene.tokens[first:last]:
-        if word in token.lemmas or token.lower == word:
-            return "plur" in token.grams and not token.grams & {"sing", "masc", "femn"}
-    return False
-
-
 def _of_mentions(scene: Scene, source: Span, mentions: list[Mention]) -> Party:
     text = source.of(scene.article.text)
     bare = _undetermined(scene, source)
+    first, last = scene.index_at(source.start), scene.index_at(source.end)
+    if heads.counted(scene, first):
+        return Party(SourceKind.GROUP, nominative(text, scene.pack), named=bool(mentions))
     if not mentions:
+        kind = heads.alive(scene, first, last) or SourceKind.UNKNOWN
         text = bare if bare[:1].isupper() else text  # "the Courier"
         capital = text.strip(MARKS)[:1].isupper()
-        return Party(SourceKind.UNKNOWN, nominative(text, scene.pack), named=capital)
+        return Party(kind, nominative(text, scene.pack), named=capital)
     best = next((m for m in mentions if m.kind is not MentionKind.PLACE), mentions[0])
     kind = KINDS.get(best.kind, SourceKind.UNKNOWN)
     whole = text.strip(MARKS)

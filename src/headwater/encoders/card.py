@@ -8,11 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from headwater.errors import EncoderError
-from headwater.model import MentionKind
+from headwater.model import MentionKind, SourceKind, Stance
 
 REMEDY = "install the package again, or read with --encoder none"
 GRAPH, WEIGHTS, PIECES, TIES = "encoder.onnx", "encoder.bin", "tokenizer.json", "ties.npz"
-WIDTHS = {"roles": 9, "names": 2 * len(MentionKind) + 1, "asks": 64, "cues": 64, "space": 128}
+WIDTHS = {
+    "roles": 9,
+    "names": 2 * len(MentionKind) + 1,
+    "asks": 64,
+    "cues": 64,
+    "kinds": len(SourceKind),
+    "stances": len(Stance),
+    "space": 128,
+}
 
 
 @dataclass(frozen=True, slots=True)

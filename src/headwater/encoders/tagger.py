@@ -37,6 +37,8 @@ class Tagger:
         roles: list[tuple[float, ...]] = []
         names: list[tuple[float, ...]] = []
         ties: list[Tie] = []
+        kinds: list[tuple[float, ...]] = []
+        stances: list[tuple[float, ...]] = []
         vectors: list[NDArray[np.float16]] = []
         for window in windows(text, self._cutter, self._card.pieces):
             rows = self._rows(window)
@@ -44,12 +46,15 @@ class Tagger:
             chances = _softmax(parts).reshape(len(rows), 9)
             roles.extend(map(tuple, chances.tolist()))
             names.extend(map(tuple, _softmax(rows[:, columns["names"]]).tolist()))
+            kinds.extend(map(tuple, _softmax(rows[:, columns["kinds"]]).tolist()))
+            stances.extend(map(tuple, _softmax(rows[:, columns["stances"]]).tolist()))
             asks, cues = rows[:, columns["asks"]], rows[:, columns["cues"]]
             ties.extend(self._scorer.ties(chances[:, BEGINS_CUE], asks, cues, len(spans)))
             vectors.append(rows[:, columns["space"]].astype(np.float16))
             spans.extend(Span(start, end) for start, end in window.words)
         found = (tuple(spans), tuple(roles), tuple(names), tuple(ties))
-        return Encoding(*found, _bytes(vectors), _width(columns["space"]))
+        told = (tuple(kinds), tuple(stances))
+        return Encoding(*found, _bytes(vectors), _width(columns["space"]), *told)
 
     def _rows(self, window: Window) -> "Floats":
         """Run the graph over one window; a row for each word, that of its first piece."""

@@ -94,6 +94,9 @@ class Lexicon:
     nobody: Index
     participial: Index
     passives: Index
+    feminine: Index
+    masculine: Index
+    namesakes: Index
     channels: Index
     pages: Index
     background: Index

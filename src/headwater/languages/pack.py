@@ -65,6 +65,7 @@ class Noun:
 
     ``anaphoric``: with no name beside it the noun points back to a source of its kind.
     ``unnamed``: with no name beside it the noun is an anonymous source ("officials", "sources").
+    ``issued``: with no name beside it, it speaks for whoever issued it ("the statement").
     ``cited``: taking information from it is a citation although it is no outlet.
     """
 
@@ -73,17 +74,22 @@ class Noun:
     words: tuple[str, ...]
     anaphoric: bool = False
     unnamed: bool = False
+    issued: bool = False
     cited: bool = False  # taking from it is a citation: a press service, an official page
 
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun that may stand for a source: gender (masc femn neut ""), number (sing plur)."""
+    """A pronoun that may stand for a source: gender (masc femn neut ""), number (sing plur).
+
+    ``speaker``: it stands for whoever says the words it is in ("I", "our").
+    """
 
     words: tuple[str, ...]
     number: str
     gender: str = ""
     possessive: bool = False
+    speaker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,10 @@ class Words:
     participial: tuple[str, ...] = ()  # before a participle that looks like a verb ("when asked")
     passives: tuple[str, ...] = ()  # auxiliaries that make the subject no source ("was" told)
     pages: tuple[str, ...] = ()  # own channels of a person ("on his page", "in a post")
+    plural_verbs: str = ""  # how verbs in the plural end, where a dictionary does not tell
+    feminine: tuple[str, ...] = ()  # articles of a woman, where nouns do not show it
+    masculine: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()  # before a name that something is called after («імені»)
     channels: tuple[str, ...] = ()  # after them stands where it was said ("in an interview with")
 
 

@@ -28,7 +28,9 @@ class Encoding:
     ``roles`` holds for each word nine chances: out, begins, inside for source, then for cue, then
     for content; each three sum to 1. ``names`` holds eleven that sum to 1: out, then begins and
     inside for each kind of name (person, organization, place, product, event). ``ties`` are in text
-    order, one for each word that may begin a cue. ``vectors`` holds ``size`` signed bytes a word:
+    order, one for each word that may begin a cue. ``kinds`` holds for each word the chances of each
+    SourceKind, were it the first of a source; ``stances`` those of each Stance, were it the first
+    of a cue. ``vectors`` holds ``size`` signed bytes a word:
     the mean over some words, by direction, is the vector of what they say.
     """
 
@@ -38,6 +40,8 @@ class Encoding:
     ties: tuple[Tie, ...] = ()
     vectors: bytes = b""
     size: int = 128
+    kinds: tuple[tuple[float, ...], ...] = ()
+    stances: tuple[tuple[float, ...], ...] = ()
 
     def within(self, span: Span) -> range:
         """Return the indexes of the words that begin inside a span."""
