@@ -85,10 +85,13 @@ def _options(reach: Reach, rules: Sequence[Draft], seen: Tagged | None) -> Itera
 def _ways(rule: Draft | None, model: Draft | None) -> Iterator[Draft]:
     """Yield each source with each content that rule and model have; and without a source.
 
-    A cue that is impersonal by its form ("it is noted that C") has no source but its rule's.
+    A cue that is impersonal by its form ("it is noted that C") has no source but its rule's; whom
+    a relay cites stands after it ("with reference to S").
     """
     told = [draft for draft in (rule, model) if draft]
     sources = dict.fromkeys([draft.source for draft in told] + ([None] if model else []))
+    if rule and rule.relayed:
+        sources = {s: None for s in sources if s and s.start >= rule.cue.end} or sources
     if rule and rule.impersonal and rule.source is None:
         sources = {None: None}
     contents = dict.fromkeys(draft.content for draft in told)

@@ -19,6 +19,7 @@ from headwater.model import (
 )
 
 OPENING = 200  # code points from the start within which a dateline stands
+CLOSE = 3  # tokens between a cue and the outlet told
 NEAR = 6  # tokens between the formula and the channel's name
 CREDIT = re.compile(r"\((?P<name>[^\W\d_][^()\n]{1,30})\)")
 DASHES = "-–—"
@@ -71,7 +72,24 @@ def channels(
             if found:
                 said = _nearest(spoken, found.evidence.start)
                 yield Channel(found.name, found.evidence, said)
+        yield from (told for one in spoken if (told := _told(room, one, sentence.last)))
     yield from _credits(room)
+
+
+def _told(room: Room, said: Attribution, last: int) -> Channel | None:
+    """Read the outlet that stands right after a cue and is not its source: "told Reuters"."""
+    first = _index(room.analysis, said.cue) + 1
+    while first < last and room.analysis.tokens[first].span.start < said.cue.end:
+        first += 1
+    if said.source is None or not room.pack.head.morphology or first >= last:
+        return None
+    name = _name_after(room, first, min(first + CLOSE, last), sure=False)
+    if name is None or said.source.overlaps(name[1]) or name[0] == said.source_name:
+        return None
+    between = room.article.text[said.cue.end : name[1].start]
+    if any(mark in between for mark in ",;:.(") or said.source.start > said.cue.start:
+        return None
+    return Channel(name[0], Span(said.cue.start, name[1].end), said)
 
 
 def _named(room: Room, at: int, last: int) -> Channel | None:

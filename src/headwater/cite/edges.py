@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from headwater.cite.channels import channels
-from headwater.cite.selves import selves
+from headwater.cite.channels import Channel, channels
+from headwater.cite.selves import is_collective, selves
 from headwater.languages import Frame, Noun, Pack, load
 from headwater.languages.lexicon import lexicon
 from headwater.model import (
@@ -21,6 +21,8 @@ from headwater.model import (
 )
 
 NEAR = 120  # code points between two cues that tell the same
+WIDE = 400  # and between those of an outlet and of whom it quotes, in one sentence
+ALIKE = 0.8  # share of a content that two attributions have in common, if they tell the same
 FOLLOWED = 1500  # code points over which an unnamed source is still the relayed outlet's
 
 
@@ -33,6 +35,7 @@ class Page:
     attributions: Sequence[Attribution]
     pack: Pack
     own: frozenset[str]
+    spoken: Sequence[Channel]
 
     def is_self(self, name: str | None) -> bool:
         """Tell whether a name is the publisher's, whole or its last words: "the Courier"."""
@@ -53,8 +56,9 @@ def edges(
     article: Article, analysis: Analysis, attributions: Sequence[Attribution], pack: Pack
 ) -> tuple[Citation, ...]:
     """Draw one edge for each pair of parties, in text order; the first to show it is evidence."""
-    own = selves(article, analysis, attributions, pack)
-    page = Page(article, analysis, attributions, pack, own)
+    spoken = tuple(channels(article, analysis, attributions, pack))
+    own = selves(article, analysis, attributions, pack, spoken)
+    page = Page(article, analysis, attributions, pack, own, spoken)
     kept: dict[tuple[str, str], Citation] = {}
     reached: set[str] = set()  # parties that somebody else is known to stand between
     for edge in (*_stated(page), *_spoken(page)):
@@ -72,9 +76,9 @@ def _stated(page: Page) -> Iterator[Citation]:
     """Draw what attributions state: outlets, documents, unnamed officials; and who is behind."""
     for attribution in page.attributions:
         name = attribution.source_name
-        if not name or page.is_self(name):
+        if not name or page.is_self(name) or _is_title(page, attribution):
             continue
-        if attribution.provenance.rule in _nouns(page.pack.lang):
+        if attribution.provenance.base in _nouns(page.pack.lang):
             continue  # "reports in the media that C" tell of no piece to go to
         above = _above(page, attribution)
         if above != SELF and above.casefold() == name.casefold():
@@ -83,9 +87,21 @@ def _stated(page: Page) -> Iterator[Citation]:
             yield _edge(above, name, attribution)
 
 
+def _is_title(page: Page, attribution: Attribution) -> bool:
+    """Tell "Press:" over a report that names the outlet it is about."""
+    heads = [s.span for s in page.analysis.sentences if s.headline]
+    if not any(span.contains(attribution.cue) for span in heads):
+        return False
+    named = any(
+        a.source_kind is SourceKind.OUTLET and a.source_name != attribution.source_name
+        for a in page.attributions
+    )
+    return named and is_collective(page.analysis, attribution, page.pack)
+
+
 def _spoken(page: Page) -> Iterator[Citation]:
     """Draw the way through a channel: SELF takes it from X, and X has it from who spoke there."""
-    for channel in channels(page.article, page.analysis, page.attributions, page.pack):
+    for channel in page.spoken:
         if page.is_self(channel.name):
             continue
         yield Citation(SELF, channel.name, channel.evidence, None, Provenance("cite", "channel"))
@@ -128,7 +144,7 @@ def _is_cited(page: Page, attribution: Attribution) -> bool:
     kind = attribution.source_kind
     if kind in (SourceKind.OUTLET, SourceKind.OFFICIAL_ANONYMOUS):
         return True
-    if attribution.provenance.rule in _relays(page.pack.lang):
+    if attribution.provenance.base in _relays(page.pack.lang):
         return True  # whoever is cited by "with reference to" is cited
     if attribution.source is None:
         return False
@@ -163,6 +179,10 @@ def _has_cited_noun(page: Page, source: Span) -> bool:
 
 def _above(page: Page, inner: Attribution) -> str:
     """Return who reports an attribution: the outlet around it, or beside it on the same words."""
+    if inner.provenance.base in _relays(page.pack.lang):
+        hung = _hung(page, inner)
+        if hung:
+            return SELF if page.is_self(hung) else hung
     for outer in reversed(page.attributions):
         if outer is inner or not outer.source_name or outer.source_name == inner.source_name:
             continue
@@ -175,6 +195,23 @@ def _above(page: Page, inner: Attribution) -> str:
     return SELF
 
 
+def _hung(page: Page, inner: Attribution) -> str | None:
+    """Return who takes from the source of a relay: the one whose cue stands before it."""
+    sentence = next((s for s in page.analysis.sentences if s.span.contains(inner.cue)), None)
+    before = [
+        a
+        for a in page.attributions
+        if a.source_name
+        and a is not inner
+        and a.source_name != inner.source_name
+        and sentence
+        and sentence.span.contains(a.cue)
+        and 0 <= inner.cue.start - a.cue.end <= NEAR
+    ]
+    nearest = max(before, key=lambda a: a.cue.end, default=None)
+    return nearest.source_name if nearest else None
+
+
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     if any(piece.contains(inner.cue) for piece in outer.content):
         return True
@@ -184,12 +221,23 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 def _beside(outer: Attribution, inner: Attribution) -> bool:
     """Tell whether ``inner`` is whom ``outer`` relays: the same content, named right after."""
     kinds = (outer.source_kind, inner.source_kind)
-    if outer.content != inner.content or kinds == (SourceKind.DOCUMENT, SourceKind.OUTLET):
+    if kinds == (SourceKind.DOCUMENT, SourceKind.OUTLET):
         return False  # an outlet has it from a document, never the other way about
     apart = inner.cue.start - outer.cue.end
-    if kinds == (SourceKind.OUTLET, SourceKind.DOCUMENT):
-        return abs(apart) < NEAR  # "the paper, citing a memo, said"; "a memo seen by the paper"
-    return 0 <= apart < NEAR
+    quotes = kinds[0] is SourceKind.OUTLET and kinds[1] is not SourceKind.OUTLET
+    if quotes and _shared(outer, inner) >= ALIKE:
+        return abs(apart) < WIDE  # "the paper, citing a memo, said"; "A said C, the paper reports"
+    return outer.content == inner.content and 0 <= apart < NEAR
+
+
+def _shared(outer: Attribution, inner: Attribution) -> float:
+    """Return the share of the inner content that the outer holds."""
+    held = sum(
+        max(0, min(one.end, other.end) - max(one.start, other.start))
+        for one in outer.content
+        for other in inner.content
+    )
+    return held / (sum(piece.end - piece.start for piece in inner.content) or 1)
 
 
 def _followed(page: Page, inner: Attribution) -> str:

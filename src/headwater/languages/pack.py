@@ -106,6 +106,8 @@ class Words:
     auxiliaries: tuple[str, ...]  # forms that stand before a cue verb ("has", "will")
     negations: tuple[str, ...]
     this: tuple[str, ...]  # "this", "it": stands for the sentence before («про це»)
+    earlier: tuple[str, ...]  # what is told was reported before («раніше»)
+    transmits: tuple[str, ...]  # what an agency does for other outlets («передає»)
     background: tuple[str, ...]  # openers of background («нагадаємо», "earlier")
     indefinites: tuple[str, ...] = ()  # determiners of somebody new ("a", «якийсь»)
     at: tuple[str, ...] = ()  # prepositions of the place where something is said («у документі»)

@@ -11,3 +11,8 @@ class Provenance:
     rule: str
     version: str = ""
     score: float = 1.0
+
+    @property
+    def base(self) -> str:
+        """Return the rule without what else agreed with it: "uk-say+model" is "uk-say"."""
+        return self.rule.partition("+")[0]
