@@ -72,7 +72,8 @@ def _called(asked: Asked, figure: Figure) -> dict[str, float]:
     if not mine.heads:
         return {}
     shared = mine.about & yours.about
-    alike = bool({stem(h) for h in mine.heads} & ({stem(h) for h in yours.heads} | yours.about))
+    heads = {stem(head) for head in yours.heads} or yours.about
+    alike = not heads.isdisjoint(map(stem, mine.heads))
     return {
         "head": float(alike),
         "group": float(bool(mine.groups & yours.groups) and not alike),

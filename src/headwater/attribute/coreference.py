@@ -4,7 +4,7 @@ from bisect import insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from headwater.attribute import kinds, topics, who
+from headwater.attribute import heads, kinds, topics, who
 from headwater.attribute.callings import Calling, source_calling
 from headwater.attribute.carriers import carriers
 from headwater.attribute.cast import Figure, cast, find
@@ -22,6 +22,7 @@ ISSUERS = frozenset({SourceKind.OUTLET, SourceKind.ORGANIZATION})
 MANY = frozenset({SourceKind.GROUP, SourceKind.ORGANIZATION, SourceKind.DOCUMENT})
 THING = frozenset({SourceKind.ORGANIZATION, SourceKind.OUTLET, SourceKind.DOCUMENT})
 ANYONE = ONE | MANY | THING
+FULL = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION})
 GENDERS = frozenset({"masc", "femn"})
 CLOSE = 4  # words before a noun that may describe it
 NEUTER = "neut"
@@ -88,15 +89,42 @@ def _one(scene: Scene, draft: Draft, memory: Memory) -> Found:
     read = _by_cue(_as_written(scene, read, draft), draft)
     if read.pronoun:
         return _pronoun(scene, draft, read.pronoun, memory) or Found(read)
-    if read.kind is SourceKind.PERSON and not read.open:
+    if read.kind in FULL and not read.open and read.named:
         return _in_full(read, source, memory)
     if read.open and read.kind in WAYS:
         way, bond = WAYS[read.kind]
         asked = _asked(scene, draft, way, frozenset({read.kind}), memory)
-        return _answer(memory, asked, bond) or Found(read)
+        return _answer(memory, asked, bond) or _owned(scene, read, draft, memory)
     if read.kind is SourceKind.DOCUMENT and read.anaphoric:
         return _document(scene, read, source, memory)
-    return Found(read)
+    return _owned(scene, read, draft, memory)
+
+
+def _owned(scene: Scene, read: Party, draft: Draft, memory: Memory) -> Found:
+    """Say in brackets whose a party is, where only a bare noun tells: "its press release"."""
+    source = draft.source
+    if source is None or read.name is None or scene.mentions_in(source):
+        return Found(read)
+    first, last = scene.index_at(source.start), scene.index_at(source.end)
+    head = heads.head(scene, first, last)
+    places = range(head.end, last) if head else ()
+    body = next((n for n in places if _is_body(scene, n, last)), None)
+    if body is None:
+        return Found(read)
+    span = Span(scene.tokens[body].span.start, source.end)
+    kind = SourceKind.ORGANIZATION
+    called = source_calling(scene, span, kind)
+    asked = Asked("body", span.start, frozenset({kind}), called, last=memory.last)
+    owner = _answer(memory, asked, Bond.NOUN)
+    if owner is None:
+        return Found(read)
+    return Found(replace(read, name=f"{read.name} ({owner.party.name})"), owner.antecedent)
+
+
+def _is_body(scene: Scene, place: int, last: int) -> bool:
+    """Tell whether a noun stands for an organization that has its name elsewhere."""
+    found = heads.noun_at(scene, place, last)
+    return found is not None and found.noun.anaphoric and found.noun.kind is SourceKind.ORGANIZATION
 
 
 def _carried(scene: Scene, drafts: Sequence[Draft], found: Sequence[Found]) -> list[Found]:
@@ -255,8 +283,11 @@ def _gender_of(pronoun: Pronoun) -> str:
 
 
 def _in_full(read: Party, source: Span, memory: Memory) -> Found:
-    """Give a surname the full name that it has elsewhere in the article."""
-    known = find(memory.figures, SourceKind.PERSON, read.name or "")
+    """Give a surname, or "this Council", the full name that it has elsewhere in the article."""
+    known = find(memory.figures, read.kind, read.name or "")
+    if known and read.kind is SourceKind.ORGANIZATION:
+        longer = [f for f in memory.figures if f.name.startswith(f"{read.name} ")]
+        known = longer[0] if len(longer) == 1 and longer[0].kind is read.kind else None
     if known is None or known.full is None or known.name == read.name:
         return Found(read)
     where = None if source.contains(known.full) else Antecedent(known.full, Bond.NAME, 1.0)
@@ -323,7 +354,7 @@ def _document(scene: Scene, read: Party, source: Span, memory: Memory) -> Found:
     issuer = _answer(memory, asked, Bond.NOUN)
     if issuer is None:
         return Found(read)
-    return Found(replace(read, name=issuer.party.name), issuer.antecedent)
+    return Found(replace(read, name=f"{read.name} ({issuer.party.name})"), issuer.antecedent)
 
 
 def _described(scene: Scene, read: Party, source: Span) -> Found | None:

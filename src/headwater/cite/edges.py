@@ -149,7 +149,7 @@ def _is_cited(page: Page, attribution: Attribution) -> bool:
     if attribution.source is None:
         return False
     if kind is SourceKind.DOCUMENT:
-        return _is_telling(page, attribution.source)
+        return _is_telling(page, attribution, attribution.source)
     return kind is SourceKind.ORGANIZATION and _has_cited_noun(page, attribution.source)
 
 
@@ -163,11 +163,11 @@ def _nouns(lang: str) -> frozenset[str]:
     return frozenset(cue.id for cue in load(lang).cues if cue.frame is Frame.NOUN)
 
 
-def _is_telling(page: Page, source: Span) -> bool:
+def _is_telling(page: Page, attribution: Attribution, source: Span) -> bool:
     """Tell a document that can be found again from "the data": it has a name or an owner."""
     named = any(source.contains(mention.span) for mention in page.analysis.mentions)
     words = sum(source.contains(token.span) for token in page.analysis.tokens)
-    return named or words > 2
+    return named or words > 2 or (attribution.source_name or "").endswith(")")
 
 
 def _has_cited_noun(page: Page, source: Span) -> bool:
