@@ -30,6 +30,7 @@ class Asked:
     calling: Calling = NAMELESS
     gender: str = ""
     plural: bool = False
+    recalled: bool = False  # in a sentence about what was reported before
     content: tuple[Span, ...] = ()
     outer: Figure | None = None  # who says the words that the question stands in
     last: Figure | None = None  # who was the source before
@@ -60,6 +61,7 @@ def clues(room: Room, asked: Asked, figure: Figure) -> dict[str, float]:
     """Return what speaks for and against one party."""
     return {
         "always": 1.0,
+        "recalled": float(asked.recalled),
         **_called(asked, figure),
         **_near(room, asked, figure),
         **_known(room, asked, figure),

@@ -208,10 +208,19 @@ def _asked(
         calling=called,
         gender=_gender_of_cue(scene, draft) or ("femn" if called.gender == "femn" else ""),
         plural=_is_plural(scene, draft),
+        recalled=_is_recalled(scene, draft),
         content=draft.content,
         outer=_outer(memory, source or draft.cue),
         last=None if scene.fields[draft.field].headline else memory.last,
     )
+
+
+def _is_recalled(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a cue's own sentence speaks of what was reported before."""
+    field = scene.fields[draft.field]
+    tokens = [scene.tokens[item.first] for item in field.items if not item.spoken]
+    words = scene.words
+    return any(words.earlier.has(token) or words.background.has(token) for token in tokens)
 
 
 def _is_plural(scene: Scene, draft: Draft) -> bool:
@@ -341,13 +350,12 @@ def _length(draft: Draft) -> int:
 
 def _document(scene: Scene, read: Party, source: Span, memory: Memory) -> Found:
     """Take a bare "report" for the one described before, or for that of whom spoke last."""
-    known = _described(scene, read, source)
-    if known:
-        return known
     spoke = [f for f in memory.figures if f.kind is SourceKind.DOCUMENT and f.spoke]
-    same = [f for f in spoke if read.noun in f.calling.heads] or ([] if read.issued else spoke)
-    if same:
-        return _found(Choice(max(same, key=lambda f: f.spoke[-1]), 1.0), Bond.NOUN)
+    for known in ([f for f in spoke if read.noun in f.calling.heads], [] if read.issued else spoke):
+        if known:
+            return _found(Choice(max(known, key=lambda f: f.spoke[-1]), 1.0), Bond.NOUN)
+        if described := _described(scene, read, source):
+            return described
     if not read.issued:
         return Found(read)
     asked = Asked("issuer", source.start, ISSUERS, last=memory.last)

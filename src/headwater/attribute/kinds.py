@@ -15,13 +15,14 @@ from headwater.attribute.naming import Party
 from headwater.model import Encoding, SourceKind, Span
 
 KINDS = tuple(SourceKind)
-SMALL = 1e-4  # a chance that is none
+SMALL = 0.01  # a chance that is none
 
 
 def settle(read: Party, source: Span, encoding: Encoding | None) -> Party:
     """Give a party its likeliest kind; as the rules read it where there is no encoder."""
     chances = seen(source, encoding)
-    if not chances or read.pronoun:
+    bare = read.noun and read.kind is SourceKind.UNKNOWN and not read.unnamed  # "a source"
+    if not chances or read.pronoun or bare:
         return read
     best = likeliest(ground(read), of(read), chances)
     if best is of(read):

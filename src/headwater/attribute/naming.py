@@ -210,9 +210,9 @@ def _of_noun(scene: Scene, source: Span, head: Head, mentions: list[Mention]) ->
         named=not bare,
         noun=head.word,
         anaphoric=alone and (noun.anaphoric or kind is SourceKind.PERSON),
-        unnamed=noun.unnamed,
+        unnamed=noun.unnamed and not (alone and kind is SourceKind.UNKNOWN),
         issued=noun.issued,
-        open=_is_open(scene, source, kind, mentions),
+        open=not noun.proper and _is_open(scene, source, kind, mentions),
     )
 
 

@@ -103,6 +103,9 @@ def _named(room: Room, at: int, last: int) -> Channel | None:
     if name is None:
         return None
     evidence = Span(tokens[at].span.start, name[1].end)
+    if name[0].casefold() not in room.known and room.words.sites.has(tokens[end - 1]):
+        whole = Span(tokens[end - 1].span.start, name[1].end)  # "the site of the White House"
+        return Channel(nominative(whole.of(room.article.text), room.pack), evidence)
     return Channel(name[0], evidence)
 
 

@@ -1,6 +1,6 @@
 """Edges of the sourcing chain inside one article: who takes it from whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -142,15 +142,15 @@ def _inside(source: Span | None, evidence: Span) -> bool:
 def _is_cited(page: Page, attribution: Attribution) -> bool:
     """Tell whether taking from this source sends the reader upstream."""
     kind = attribution.source_kind
-    if kind in (SourceKind.OUTLET, SourceKind.OFFICIAL_ANONYMOUS):
+    if kind in (SourceKind.OUTLET, SourceKind.OFFICIAL_ANONYMOUS) or _is_unnamed(page, attribution):
         return True
     if attribution.provenance.base in _relays(page.pack.lang):
         return True  # whoever is cited by "with reference to" is cited
     if attribution.source is None:
         return False
     if kind is SourceKind.DOCUMENT:
-        return _is_telling(page, attribution, attribution.source)
-    return kind is SourceKind.ORGANIZATION and _has_cited_noun(page, attribution.source)
+        return not _is_of_source(page, attribution) and _is_telling(page, attribution)
+    return kind is SourceKind.ORGANIZATION and _has_noun(page, attribution.source, _cited)
 
 
 @cache
@@ -163,18 +163,51 @@ def _nouns(lang: str) -> frozenset[str]:
     return frozenset(cue.id for cue in load(lang).cues if cue.frame is Frame.NOUN)
 
 
-def _is_telling(page: Page, attribution: Attribution, source: Span) -> bool:
+def _is_of_source(page: Page, attribution: Attribution) -> bool:
+    """Tell a notice of somebody who is cited as such: "the report (Reuters)"."""
+    owner = _owner(attribution)
+    return bool(owner) and any(
+        a.source_name == owner
+        and (a.source_kind is SourceKind.OUTLET or (a.source and _has_noun(page, a.source, _cited)))
+        for a in page.attributions
+    )
+
+
+def _owner(attribution: Attribution) -> str:
+    """Return whose a document is, where its name says so in brackets."""
+    before, _, owner = (attribution.source_name or "").rpartition(" (")
+    return owner.removesuffix(")") if before else ""
+
+
+def _is_telling(page: Page, attribution: Attribution) -> bool:
     """Tell a document that can be found again from "the data": it has a name or an owner."""
+    source = attribution.source
+    if source is None or _owner(attribution):
+        return bool(source)
     named = any(source.contains(mention.span) for mention in page.analysis.mentions)
     words = sum(source.contains(token.span) for token in page.analysis.tokens)
-    return named or words > 2 or (attribution.source_name or "").endswith(")")
+    return named or words > 2
 
 
-def _has_cited_noun(page: Page, source: Span) -> bool:
+def _is_unnamed(page: Page, attribution: Attribution) -> bool:
+    """Tell a bare "source", of which nothing is known, not even that it is an official."""
+    source, open_ = attribution.source, attribution.source_kind is SourceKind.UNKNOWN
+    return open_ and source is not None and _has_noun(page, source, _unnamed)
+
+
+def _has_noun(page: Page, source: Span, which: Callable[[Noun], bool]) -> bool:
     index = lexicon(page.pack.lang).nouns
     tokens = [token for token in page.analysis.tokens if source.contains(token.span)]
     terms = (index.longest(tokens, at, len(tokens)) for at in range(len(tokens)))
-    return any(term and isinstance(term.entry, Noun) and term.entry.cited for term in terms)
+    return any(term and isinstance(term.entry, Noun) and which(term.entry) for term in terms)
+
+
+def _cited(noun: Noun) -> bool:
+    return noun.cited
+
+
+def _unnamed(noun: Noun) -> bool:
+    return noun.unnamed
 
 
 def _above(page: Page, inner: Attribution) -> str:
@@ -190,7 +223,7 @@ def _above(page: Page, inner: Attribution) -> str:
             continue
         if not page.is_self(outer.source_name) and _holds(outer, inner):
             return outer.source_name
-    if inner.source_kind is SourceKind.OFFICIAL_ANONYMOUS:
+    if inner.source_kind is SourceKind.OFFICIAL_ANONYMOUS or _is_unnamed(page, inner):
         return _followed(page, inner)
     return SELF
 

@@ -97,6 +97,8 @@ class Lexicon:
     feminine: Index
     masculine: Index
     namesakes: Index
+    earlier: Index
+    sites: Index
     channels: Index
     pages: Index
     background: Index

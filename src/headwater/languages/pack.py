@@ -65,6 +65,7 @@ class Noun:
 
     ``anaphoric``: with no name beside it the noun points back to a source of its kind.
     ``unnamed``: with no name beside it the noun is an anonymous source ("officials", "sources").
+    ``proper``: it is a name itself, of nobody else ("the Kremlin").
     ``issued``: with no name beside it, it speaks for whoever issued it ("the statement").
     ``cited``: taking information from it is a citation although it is no outlet.
     """
@@ -75,6 +76,7 @@ class Noun:
     anaphoric: bool = False
     unnamed: bool = False
     issued: bool = False
+    proper: bool = False
     cited: bool = False  # taking from it is a citation: a press service, an official page
 
 
@@ -121,6 +123,7 @@ class Words:
     plural_verbs: str = ""  # how verbs in the plural end, where a dictionary does not tell
     feminine: tuple[str, ...] = ()  # articles of a woman, where nouns do not show it
     masculine: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()  # pages that a body has of its own («сайт», "page")
     namesakes: tuple[str, ...] = ()  # before a name that something is called after («імені»)
     channels: tuple[str, ...] = ()  # after them stands where it was said ("in an interview with")
 
