@@ -70,12 +70,21 @@ def _is_one(kind: SourceKind, left: str, right: str) -> bool:
     """Tell whether two names are of one party, as far as the names themselves show."""
     if left.casefold() == right.casefold():
         return True
+    if kind is SourceKind.DOCUMENT:
+        return _is_short(left, right) or _is_short(right, left)
     if kind is not SourceKind.PERSON:
         return False
     longer, shorter = sorted((skeletons(left), skeletons(right)), key=len, reverse=True)
     if len(shorter) == 1:
         return shorter[0] in (longer[0], longer[-1])
     return bool(shorter) and longer[-1] == shorter[-1] and _given(left, right)
+
+
+def _is_short(short: str, long: str) -> bool:
+    """Tell "the Acme poll" from "the latest Acme opinion poll": its words, a name among them."""
+    words = set(short.split())
+    named = any(word[0].isupper() for word in words)
+    return named and len(words) > 1 and words < set(long.split())
 
 
 def _given(left: str, right: str) -> bool:

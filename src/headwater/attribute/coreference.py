@@ -22,7 +22,7 @@ ISSUERS = frozenset({SourceKind.OUTLET, SourceKind.ORGANIZATION})
 MANY = frozenset({SourceKind.GROUP, SourceKind.ORGANIZATION, SourceKind.DOCUMENT})
 THING = frozenset({SourceKind.ORGANIZATION, SourceKind.OUTLET, SourceKind.DOCUMENT})
 ANYONE = ONE | MANY | THING
-FULL = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION})
+FULL = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.DOCUMENT})
 GENDERS = frozenset({"masc", "femn"})
 CLOSE = 4  # words before a noun that may describe it
 NEUTER = "neut"
@@ -90,7 +90,8 @@ def _one(scene: Scene, draft: Draft, memory: Memory) -> Found:
     if read.pronoun:
         return _pronoun(scene, draft, read.pronoun, memory) or Found(read)
     if read.kind in FULL and not read.open and read.named:
-        return _in_full(read, source, memory)
+        full = _in_full(read, source, memory)
+        return full if full.antecedent else _owned(scene, full.party, draft, memory)
     if read.open and read.kind in WAYS:
         way, bond = WAYS[read.kind]
         asked = _asked(scene, draft, way, frozenset({read.kind}), memory)
@@ -124,7 +125,9 @@ def _owned(scene: Scene, read: Party, draft: Draft, memory: Memory) -> Found:
 def _is_body(scene: Scene, place: int, last: int) -> bool:
     """Tell whether a noun stands for an organization that has its name elsewhere."""
     found = heads.noun_at(scene, place, last)
-    return found is not None and found.noun.anaphoric and found.noun.kind is SourceKind.ORGANIZATION
+    if found is None or heads.is_plural(scene, place, place):
+        return False
+    return found.noun.anaphoric and found.noun.kind is SourceKind.ORGANIZATION
 
 
 def _carried(scene: Scene, drafts: Sequence[Draft], found: Sequence[Found]) -> list[Found]:
@@ -292,7 +295,7 @@ def _gender_of(pronoun: Pronoun) -> str:
 
 
 def _in_full(read: Party, source: Span, memory: Memory) -> Found:
-    """Give a surname, or "this Council", the full name that it has elsewhere in the article."""
+    """Give a surname, "this Council" or "the Acme poll" the full name it has elsewhere."""
     known = find(memory.figures, read.kind, read.name or "")
     if known and read.kind is SourceKind.ORGANIZATION:
         longer = [f for f in memory.figures if f.name.startswith(f"{read.name} ")]

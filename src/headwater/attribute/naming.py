@@ -50,11 +50,16 @@ def party(scene: Scene, source: Span) -> Party:
     noun, word = (head.noun, head.word) if head else (None, "")
     outlet = outlet_in(scene, source)
     mentions = scene.mentions_in(source)
+    people = [m for m in mentions if m.kind is MentionKind.PERSON]
+    if noun is None and people and outlet:  # "NBC's Ann Lee"
+        return Party(SourceKind.PERSON, people[-1].name, named=True)
     if outlet and (noun is None or noun.kind in (SourceKind.OUTLET, SourceKind.UNKNOWN)):
         return Party(SourceKind.OUTLET, outlet, named=True, noun=word)
+    titled = _masthead(scene, source, mentions)
+    if titled:
+        return Party(SourceKind.OUTLET, titled, named=True)
     if noun and noun.kind is SourceKind.OUTLET:
         return _of_outlet(scene, source, mentions, noun, word)
-    people = [m for m in mentions if m.kind is MentionKind.PERSON]
     person = max(people, key=lambda m: (len(m.name.split()), m.span), default=None)
     if person and _speaks(scene, person, head):
         return Party(SourceKind.PERSON, person.name, named=True, noun=word)
@@ -102,6 +107,20 @@ def _site(scene: Scene, source: Span) -> str | None:
             domain = domain_at(text, token.span.start)
             if domain and token.span.start + len(domain) <= source.end:
                 return domain
+    return None
+
+
+def _masthead(scene: Scene, source: Span, mentions: list[Mention]) -> str | None:
+    """Return a name that fills a phrase and has a word of newspapers' names: "Delta News"."""
+    first = scene.index_at(source.start)
+    start = first + scene.words.determiners.has(scene.tokens[first])
+    for mention in mentions:
+        words = scene.tokens[scene.index_at(mention.span.start) : scene.index_at(mention.span.end)]
+        fills = mention.span.start <= scene.tokens[start].span.start and len(words) > 1
+        if fills and mention.span.end == source.end and mention.kind is MentionKind.ORGANIZATION:
+            heads_ = scene.pack.names.mastheads
+            if any(word.lower in heads_ or not word.lemmas.isdisjoint(heads_) for word in words):
+                return mention.span.of(scene.article.text).strip(MARKS)
     return None
 
 

@@ -4,13 +4,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from math import log1p
 
-from headwater.attribute import nested
+from headwater.attribute import heads, nested
 from headwater.attribute.draft import Draft, Pieces
 from headwater.attribute.scene import Scene
 from headwater.attribute.tagged import CONTENT, CUE, SOURCE, Tagged, span_of, stretches
-from headwater.model import Encoding, Quote, Span, Stance, Tie, cover
+from headwater.model import Encoding, Quote, SourceKind, Span, Stance, Tie, cover
 
 MARKS = (",", ":;", ".!?…", "-–—", "\"«»“”„‟‘’'", "()[]")
+PAPERS = frozenset({SourceKind.DOCUMENT})
+NOMINAL = frozenset({"NOUN", "ADJF"})
+BETWEEN = 2  # words that may stand between a cue and what it takes from
 QUOTES = (Quote.INDIRECT, Quote.MIXED, Quote.DIRECT)
 
 
@@ -50,12 +53,21 @@ class Reach:
         return Draft(
             "",
             cue,
-            source if source and self._is_read(source) else None,
+            self._joined(cue, source) if source and self._is_read(source) else None,
             self._whole(cue, content),
             self._stance(cue),
             self._field(cue),
             0.0,
         )
+
+    def _joined(self, cue: Span, source: Span) -> Span:
+        """Take in the noun between a cue and its source: "according to rules of the party"."""
+        first, last = self.scene.index_at(cue.end), self.scene.index_at(source.start)
+        between = self.scene.tokens[first:last]
+        plain = all(token.pos <= NOMINAL and token.pos for token in between)
+        near = 0 < len(between) <= BETWEEN and plain
+        paper = heads.head(self.scene, first, last, PAPERS) if near else None
+        return cover((between[0].span, source)) if paper else source
 
     def _is_read(self, span: Span) -> bool:
         return self.scene.index_at(span.start) < self.scene.index_at(span.end)

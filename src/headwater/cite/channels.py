@@ -16,10 +16,12 @@ from headwater.model import (
     SourceKind,
     Span,
     Token,
+    cover,
 )
 
 OPENING = 200  # code points from the start within which a dateline stands
 CLOSE = 3  # tokens between a cue and the outlet told
+WIDE = 10  # tokens between the formula and the noun for the outlet that printed it
 NEAR = 6  # tokens between the formula and the channel's name
 CREDIT = re.compile(r"\((?P<name>[^\W\d_][^()\n]{1,30})\)")
 DASHES = "-–—"
@@ -72,7 +74,8 @@ def channels(
             if found:
                 said = _nearest(spoken, found.evidence.start)
                 yield Channel(found.name, found.evidence, said)
-        yield from (told for one in spoken if (told := _told(room, one, sentence.last)))
+        for one in spoken:
+            yield from filter(None, (_told(room, one, sentence.last), _desk(room, one)))
     yield from _credits(room)
 
 
@@ -92,6 +95,27 @@ def _told(room: Room, said: Attribution, last: int) -> Channel | None:
     return Channel(name[0], Span(said.cue.start, name[1].end), said)
 
 
+def _desk(room: Room, said: Attribution) -> Channel | None:
+    """Read the outlet somebody writes for: "NBC's Ann Lee", "wrote Ann Lee for Delta"."""
+    source, text = said.source, room.article.text
+    if source is None or said.source_kind is not SourceKind.PERSON:
+        return None
+    inside = [m for m in room.analysis.mentions if source.contains(m.span)]
+    bodies = [m for m in inside if m.span.of(text).casefold() in room.known]
+    if bodies and bodies[0].span.start == source.start and len(inside) > 1:
+        noun = any(room.words.nouns.has(t) for t in room.analysis.tokens if source.contains(t.span))
+        name = bodies[0].span.of(text)
+        return None if noun else Channel(name, cover([said.cue, source]), said)
+    after = [t for t in room.analysis.tokens if t.span.start >= source.end][:2]
+    if len(after) < 2 or not room.words.desks.has(after[0]):
+        return None
+    place = after[1].span.start
+    body = next((m for m in room.analysis.mentions if m.span.start == place), None)
+    if body is None or body.kind not in (MentionKind.ORGANIZATION, MentionKind.PRODUCT):
+        return None
+    return Channel(body.span.of(text), cover([said.cue, body.span]), said)
+
+
 def _named(room: Room, at: int, last: int) -> Channel | None:
     """Read a formula with the name of an outlet after it."""
     tokens = room.analysis.tokens
@@ -100,6 +124,7 @@ def _named(room: Room, at: int, last: int) -> Channel | None:
         return None
     end = at + len(term.words)
     name = _name_after(room, end, min(end + NEAR, last), sure=len(term.words) > 1)
+    name = name or (_printed(room, end, min(end + WIDE, last)) if len(term.words) > 1 else None)
     if name is None:
         return None
     evidence = Span(tokens[at].span.start, name[1].end)
@@ -107,6 +132,19 @@ def _named(room: Room, at: int, last: int) -> Channel | None:
         whole = Span(tokens[end - 1].span.start, name[1].end)  # "the site of the White House"
         return Channel(nominative(whole.of(room.article.text), room.pack), evidence)
     return Channel(name[0], evidence)
+
+
+def _printed(room: Room, start: int, end: int) -> tuple[str, Span] | None:
+    """Return the name after a noun for an outlet: "that today the business daily "X" prints"."""
+    tokens, text = room.analysis.tokens, room.article.text
+    for at in range(start, end):
+        if tokens[at].lower in {",", ";", ":", "."}:
+            return None
+        if _is_outlet(room, tokens[at]):
+            names = (t for t in tokens[at + 1 : at + NEAR] if t.span.of(text)[0].isupper())
+            name = next(names, None)
+            return (name.span.of(text), name.span) if name else None
+    return None
 
 
 def _page(room: Room, at: int, last: int, spoken: Sequence[Attribution]) -> Channel | None:

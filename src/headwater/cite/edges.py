@@ -185,8 +185,8 @@ def _is_telling(page: Page, attribution: Attribution) -> bool:
     if source is None or _owner(attribution):
         return bool(source)
     named = any(source.contains(mention.span) for mention in page.analysis.mentions)
-    words = sum(source.contains(token.span) for token in page.analysis.tokens)
-    return named or words > 2
+    words = [token for token in page.analysis.tokens if source.contains(token.span)]
+    return named or sum(not lexicon(page.pack.lang).determiners.has(word) for word in words) > 2
 
 
 def _is_unnamed(page: Page, attribution: Attribution) -> bool:

@@ -34,6 +34,7 @@ class Gazetteer:
     events: tuple[str, ...]
     common: tuple[str, ...]  # capitalised, yet no names: days, titles, peoples
     endings: tuple[Ending, ...] = ()
+    mastheads: tuple[str, ...] = ()  # words of newspapers' and stations' names: "herald", "news"
     stiff: tuple[str, ...] = ()  # endings of foreign names that do not decline
     loose: dict[str, str] = field(default_factory=dict)  # letters often written as plainer ones
     patronymics: tuple[str, ...] = ()  # their ends

@@ -97,6 +97,7 @@ class Lexicon:
     feminine: Index
     masculine: Index
     namesakes: Index
+    desks: Index
     earlier: Index
     sites: Index
     channels: Index

@@ -124,6 +124,7 @@ class Words:
     feminine: tuple[str, ...] = ()  # articles of a woman, where nouns do not show it
     masculine: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()  # pages that a body has of its own («сайт», "page")
+    desks: tuple[str, ...] = ()  # between a writer and the outlet written for ("for")
     namesakes: tuple[str, ...] = ()  # before a name that something is called after («імені»)
     channels: tuple[str, ...] = ()  # after them stands where it was said ("in an interview with")
 
