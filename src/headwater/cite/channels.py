@@ -58,6 +58,7 @@ class Channel:
     name: str
     evidence: Span
     attribution: Attribution | None = None
+    written: bool = False  # its own writer says it
 
 
 def channels(
@@ -97,23 +98,40 @@ def _told(room: Room, said: Attribution, last: int) -> Channel | None:
 
 def _desk(room: Room, said: Attribution) -> Channel | None:
     """Read the outlet somebody writes for: "NBC's Ann Lee", "wrote Ann Lee for Delta"."""
-    source, text = said.source, room.article.text
+    source = said.source
     if source is None or said.source_kind is not SourceKind.PERSON:
         return None
+    found = _owner_outlet(room, source) or _written_for(room, source)
+    return (
+        Channel(found[0], cover([said.cue, source, found[1]]), said, written=True)
+        if found
+        else None
+    )
+
+
+def _owner_outlet(room: Room, source: Span) -> tuple[str, Span] | None:
+    """Return the listed outlet that opens a phrase with a person's name and no noun."""
     inside = [m for m in room.analysis.mentions if source.contains(m.span)]
-    bodies = [m for m in inside if m.span.of(text).casefold() in room.known]
-    if bodies and bodies[0].span.start == source.start and len(inside) > 1:
-        noun = any(room.words.nouns.has(t) for t in room.analysis.tokens if source.contains(t.span))
-        name = bodies[0].span.of(text)
-        return None if noun else Channel(name, cover([said.cue, source]), said)
-    after = [t for t in room.analysis.tokens if t.span.start >= source.end][:2]
-    if len(after) < 2 or not room.words.desks.has(after[0]):
+    nouns = (room.words.nouns.has(t) for t in room.analysis.tokens if source.contains(t.span))
+    if len(inside) < 2 or inside[0].span.start != source.start or any(nouns):
         return None
-    place = after[1].span.start
-    body = next((m for m in room.analysis.mentions if m.span.start == place), None)
-    if body is None or body.kind not in (MentionKind.ORGANIZATION, MentionKind.PRODUCT):
-        return None
-    return Channel(body.span.of(text), cover([said.cue, body.span]), said)
+    written = inside[0].span.of(room.article.text)
+    endings = room.pack.names.possessive
+    bare = next((written.removesuffix(e) for e in endings if written.endswith(e)), written)
+    return (bare, inside[0].span) if bare.casefold() in room.known else None
+
+
+def _written_for(room: Room, source: Span) -> tuple[str, Span] | None:
+    """Return the body named after "for", at the end of a source or right after it."""
+    tokens = room.analysis.tokens
+    for mention in room.analysis.mentions:
+        if mention.kind not in (MentionKind.ORGANIZATION, MentionKind.PRODUCT):
+            continue
+        at = _index(room.analysis, mention.span) - 1
+        near = at > 0 and source.start < tokens[at].span.start <= source.end + 1
+        if near and room.words.desks.has(tokens[at]):
+            return mention.span.of(room.article.text), mention.span
+    return None
 
 
 def _named(room: Room, at: int, last: int) -> Channel | None:

@@ -106,7 +106,8 @@ def _spoken(page: Page) -> Iterator[Citation]:
             continue
         yield Citation(SELF, channel.name, channel.evidence, None, Provenance("cite", "channel"))
         said = channel.attribution
-        if said and said.source_name and not _inside(said.source, channel.evidence):
+        apart = said and (channel.written or not _inside(said.source, channel.evidence))
+        if said and said.source_name and apart:
             evidence = cover([channel.evidence, said.cue])
             yield Citation(
                 channel.name, said.source_name, evidence, said.id, Provenance("cite", "channel")
