@@ -311,10 +311,12 @@ def _enlist(scene: Scene, draft: Draft, read: Party, memory: Memory, number: int
     if not read.name:
         return
     known = find(memory.figures, read.kind, read.name)
+    if known is None and read.kind is SourceKind.OUTLET:
+        known = find(memory.figures, SourceKind.ORGANIZATION, read.name)
     if known is None:
         known = Figure(read.kind, read.name)
         memory.figures.append(known)
-    source = draft.source
+    known.kind, source = read.kind, draft.source
     if source and not any(source.overlaps(span) for span in known.spans):
         if known.full is None:
             known.full = source
