@@ -255,8 +255,8 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 def _beside(outer: Attribution, inner: Attribution) -> bool:
     """Tell whether ``inner`` is whom ``outer`` relays: the same content, named right after."""
     kinds = (outer.source_kind, inner.source_kind)
-    if kinds == (SourceKind.DOCUMENT, SourceKind.OUTLET):
-        return False  # an outlet has it from a document, never the other way about
+    if kinds[1] is SourceKind.OUTLET and kinds[0] is not SourceKind.OUTLET:
+        return False  # an outlet has it from others, never the other way about
     apart = inner.cue.start - outer.cue.end
     quotes = kinds[0] is SourceKind.OUTLET and kinds[1] is not SourceKind.OUTLET
     if quotes and _shared(outer, inner) >= ALIKE:

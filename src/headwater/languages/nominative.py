@@ -23,7 +23,7 @@ PROPER = frozenset({"Name", "Surn", "Patr"})
 PIECE = re.compile(
     r"[^\W\d_][\w'\u2019\u02bc]{0,80}(?:-[^\W\d_][\w'\u2019\u02bc]{0,80}){0,8}|[^\w\s]|\w{1,80}"
 )
-LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f]")
+LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f](?!.*-[\u0400-\u04ff])")  # none with a tail of ours
 MARKS = "\"'\u00ab\u00bb\u201c\u201d\u201e\u2018\u2019 "
 NAMES_KEPT = 50_000
 ALIKE = 3  # first letters that a form shares with its nominative
