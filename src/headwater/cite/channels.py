@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import urlsplit
 
-from headwater.languages import Pack, load
+from headwater.languages import Outlet, Pack, load
 from headwater.languages.lexicon import Lexicon, lexicon
 from headwater.languages.nominative import nominative
 from headwater.model import (
@@ -59,6 +60,7 @@ class Channel:
     evidence: Span
     attribution: Attribution | None = None
     written: bool = False  # its own writer says it
+    rule: str = "channel"
 
 
 def channels(
@@ -75,9 +77,31 @@ def channels(
             if found:
                 said = _nearest(spoken, found.evidence.start)
                 yield Channel(found.name, found.evidence, said)
+        yield from _linked(room, sentence.span, spoken)
         for one in spoken:
             yield from filter(None, (_told(room, one, sentence.last), _desk(room, one)))
     yield from _credits(room)
+
+
+def _linked(room: Room, sentence: Span, spoken: Sequence[Attribution]) -> Iterator[Channel]:
+    """Yield the outlets to whose sites a sentence links where it tells what somebody said."""
+    for link in room.article.links:
+        outlet = _outlet_at(link.url, room.pack) if sentence.contains(link.span) else None
+        if outlet:
+            said = _nearest(spoken, link.span.start)
+            yield Channel(_as_named(room, outlet), link.span, said, rule="link")
+
+
+def _outlet_at(url: str, pack: Pack) -> Outlet | None:
+    there = urlsplit(url).hostname or ""
+    ends = {there, there.partition(".")[2]}
+    return next((one for one in pack.outlets if not ends.isdisjoint(one.domains)), None)
+
+
+def _as_named(room: Room, outlet: Outlet) -> str:
+    """Return an outlet's name as the article writes it, or as the pack does."""
+    text = room.article.text
+    return max((n for n in outlet.writings if n in text), key=len, default=outlet.name)
 
 
 def _told(room: Room, said: Attribution, last: int) -> Channel | None:

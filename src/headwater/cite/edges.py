@@ -104,13 +104,13 @@ def _spoken(page: Page) -> Iterator[Citation]:
     for channel in page.spoken:
         if page.is_self(channel.name):
             continue
-        yield Citation(SELF, channel.name, channel.evidence, None, Provenance("cite", "channel"))
+        yield Citation(SELF, channel.name, channel.evidence, None, Provenance("cite", channel.rule))
         said = channel.attribution
         apart = said and (channel.written or not _inside(said.source, channel.evidence))
         if said and said.source_name and apart:
             evidence = cover([channel.evidence, said.cue])
             yield Citation(
-                channel.name, said.source_name, evidence, said.id, Provenance("cite", "channel")
+                channel.name, said.source_name, evidence, said.id, Provenance("cite", channel.rule)
             )
 
 

@@ -12,7 +12,7 @@ from headwater.model.analysis import (
     Sentence,
     Token,
 )
-from headwater.model.article import Article, Picture, Reject
+from headwater.model.article import Article, Hyperlink, Picture, Reject
 from headwater.model.attribution import (
     Antecedent,
     Attribution,
@@ -58,6 +58,7 @@ __all__ = [
     "Ended",
     "Entity",
     "Hedge",
+    "Hyperlink",
     "Judgement",
     "Link",
     "Mention",

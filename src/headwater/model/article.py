@@ -15,11 +15,20 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """Words of a text that lead to another site, and the address they lead to."""
+
+    span: Span
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One published text. ``text`` is what every Span points into; it never changes.
 
     ``headline`` and ``body`` say which parts of ``text`` are the article; the rest is furniture.
-    ``published``, ``updated`` and ``fetched`` are ISO 8601 dates or date-times.
+    ``published``, ``updated`` and ``fetched`` are ISO 8601 dates or date-times. ``links`` are those
+    of a web page's article that lead to other sites.
     """
 
     id: str
@@ -39,6 +48,7 @@ class Article:
     section: str | None = None
     tags: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = field(default=())
+    links: tuple[Hyperlink, ...] = ()
     raw_sha256: str | None = None
 
     @property

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from headwater.errors import ArticleError
 from headwater.languages import Outlet, Pack, available, load
-from headwater.model import Article, Picture, Span, trim
+from headwater.model import Article, Hyperlink, Picture, Span, trim
 from headwater.readers.detect import identify, language
 from headwater.readers.fields import UNSTORABLE, host
 from headwater.readers.headline import locate
@@ -33,6 +33,7 @@ class Given:
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
     raw_sha256: str | None = None
 
 
@@ -105,6 +106,7 @@ def _made(text: str, given: Given, layout: Layout, lang: str) -> Article:
         section=given.section or layout.section,
         tags=given.tags or layout.tags,
         pictures=given.pictures or layout.pictures,
+        links=given.links,
         raw_sha256=given.raw_sha256,
     )
 

@@ -14,6 +14,8 @@ from headwater.model import Article, Reject
 from headwater.readers.base import refuse
 from headwater.readers.compose import Given, compose_page
 from headwater.readers.decode import decode
+from headwater.readers.fields import host
+from headwater.readers.links import links
 from headwater.readers.page import Page
 from headwater.readers.streams import whole
 from headwater.settings import Settings
@@ -51,6 +53,7 @@ def _article(raw: bytes, where: str, lang: str) -> Article:
     )
     title = page.string("title") or found.title
     body = _body(tree, title)
+    text = f"{title}\n\n{body}" if title else body
     given = Given(
         id=where,
         lang=lang or None,
@@ -63,9 +66,10 @@ def _article(raw: bytes, where: str, lang: str) -> Article:
         authors=_split(page.strings("authors") or _listed(found.author), r";"),
         tags=_split(page.strings("tags"), r"[,;]"),
         pictures=page.pictures,
+        links=links(tree, text, host(page.url)),
         raw_sha256=hashlib.sha256(raw).hexdigest(),
     )
-    return compose_page(f"{title}\n\n{body}" if title else body, given)
+    return compose_page(text, given)
 
 
 def _declared(raw: bytes) -> str | None:
