@@ -14,6 +14,7 @@ from headwater.languages.measures import Means, TimeRule, Times
 from headwater.model import Article, Moment, Span, Token
 
 REACH = 300  # how far back the day the text is about may stand, in characters
+BESIDE = 1  # code points between a time and the verb that follows it
 AROUND = 160  # how much of a sentence is looked at for a word of the future
 FUTURE, PAST = "future", "past"
 TENSES = frozenset({"past", "pres", "futr"})
@@ -203,14 +204,19 @@ def is_governing(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _tense(page: _Page, start: int, end: int, known: Grammar) -> str:
-    """Return the tense of the nearest word that shows one, before it in the sentence, or after."""
+    """Return the tense of the nearest word that shows one, before it in the sentence, or after.
+
+    A verb right after it is its own: "was blunt: on Friday comes the administration".
+    """
     first = max(0, start - AROUND)
     first = max((stop.end() for stop in STOPS.finditer(page.low, first, start)), default=first)
-    if before := list(_tensed(page, first, start, known)):
-        return max(before)[1]
+    before = max(_tensed(page, first, start, known), default=None)
     stop = STOPS.search(page.low, end, end + AROUND)
     last = stop.start() if stop else end + AROUND
-    return min(_tensed(page, end, last, known), default=(0, ""))[1]
+    after = min(_tensed(page, end, last, known), default=None)
+    if before and not (after and after[0] - end <= BESIDE < start - before[0]):
+        return before[1]
+    return after[1] if after else ""
 
 
 def _tensed(page: _Page, start: int, end: int, known: Grammar) -> Iterator[tuple[int, str]]:

@@ -28,6 +28,10 @@ DASHED = re.compile(r"\w\s?[-–—]\s?$")
 LAST_WORD = re.compile(r"(\w+)\.?[^\S\n]{1,2}$")
 NEXT_WORD = re.compile(r"[^\S\n]{1,3}([^\W\d]{2,})")
 WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10_000, 100_000})
+PERCENT = "percent"
+MEASURES = frozenset(
+    ["second", "minute", "hour", "day", "week", "month", "year", "km", "m", "mile", "kg", "g", "ton", "litre", "hectare", "square-km"]
+)
 YEARS = frozenset(range(1500, 2101))  # a float is looked for in a range one by one
 
 
@@ -147,6 +151,8 @@ def _measured(page: Page, found: Amount, known: Grammar) -> list[tuple[Amount, B
 
 def _with_unit(page: Page, found: Amount, known: Grammar) -> Amount | None:
     """Attach the unit, a half that comes after it, and what it is told of."""
+    if found.unit == PERCENT and not found.figures:
+        return _part(page, found, known)
     whole = with_unit(page.low, found, page.part.end, known.units)
     if not whole or not whole.unit:
         return _below_zero(page, whole, known) if whole else None
@@ -157,6 +163,20 @@ def _with_unit(page: Page, found: Amount, known: Grammar) -> Amount | None:
     i = bisect_right(page.taken, whole.end, key=lambda span: span.start)
     clear = i >= len(page.taken) or page.taken[i].start >= rate.end
     return rate if clear and not is_governing(page.tokens, rate.end) else whole
+
+
+def _part(page: Page, found: Amount, known: Grammar) -> Amount | None:
+    """Read a share told in words: "a quarter" of people, of an hour; "a quarter of a million" none.
+
+    Of what is measured it is a number of its units; a part of a number is left to who reads it.
+    """
+    after = WORD.search(page.low, found.end, page.part.end)
+    near = after and not page.low[found.end : after.start()].strip()
+    if after and near and amount(page.low, after.start(), known.numerals):
+        return None
+    bare = replace(found, value=found.value / 100, unit="")
+    measured = with_unit(page.low, bare, page.part.end, known.units)
+    return measured if measured and measured.unit in MEASURES else found
 
 
 def _below_zero(page: Page, found: Amount, known: Grammar) -> Amount:

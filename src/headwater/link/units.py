@@ -87,7 +87,9 @@ def _units(reading: Reading, first: int) -> list[Unit]:
 def _unit(
     reading: Reading, statement: Statement, attribution: Attribution | None, number: int
 ) -> Unit:
-    numbers = frozenset((quantity.value, quantity.unit) for quantity in statement.quantities)
+    numbers = frozenset(
+        (quantity.value, counted(quantity.unit)) for quantity in statement.quantities
+    )
     days = frozenset(_telling_days(statement, reading))
     plain = [term.replace(OPPOSITE, "") for term in statement.terms]
     keys = [*plain, *(f"q:{value:g}" for value, _ in numbers), *(f"m:{day}" for day in days)]
@@ -163,3 +165,8 @@ def spread(units: Sequence[Unit]) -> dict[str, float]:
 
 
 SMOOTH = 2  # statements added to each article, so that a short one says little of its topic
+
+
+def counted(unit: str) -> str:
+    """Return what a unit counts: "taler/day" talers, "year-old" years; texts tell it both ways."""
+    return unit.partition("/")[0].removesuffix("-old")
