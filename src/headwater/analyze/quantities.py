@@ -29,9 +29,8 @@ LAST_WORD = re.compile(r"(\w+)\.?[^\S\n]{1,2}$")
 NEXT_WORD = re.compile(r"[^\S\n]{1,3}([^\W\d]{2,})")
 WHOLES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10_000, 100_000})
 PERCENT = "percent"
-MEASURES = frozenset(
-    ["second", "minute", "hour", "day", "week", "month", "year", "km", "m", "mile", "kg", "g", "ton", "litre", "hectare", "square-km"]
-)
+TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
+MEASURES = frozenset((*TIMES, "km", "m", "mile", "kg", "g", "ton", "litre", "hectare", "square-km"))
 YEARS = frozenset(range(1500, 2101))  # a float is looked for in a range one by one
 
 

@@ -70,7 +70,7 @@ def resolve(
         one = found[number] = _one(scene, drafts[number], memory)
         _enlist(scene, drafts[number], one.party, memory, number)
     told = _carried(scene, drafts, [found[number] for number in range(len(drafts))])
-    return _outlets(_speakers(drafts, told))
+    return _outlets(_speakers(scene, drafts, told))
 
 
 def _order(scene: Scene, drafts: Sequence[Draft]) -> list[int]:
@@ -328,8 +328,8 @@ def _enlist(scene: Scene, draft: Draft, read: Party, memory: Memory, number: int
     memory.last = memory.said[number] = known
 
 
-def _speakers(drafts: Sequence[Draft], found: Sequence[Found]) -> list[Found]:
-    """Take "I" and "we" for whoever says the words that they stand in."""
+def _speakers(scene: Scene, drafts: Sequence[Draft], found: Sequence[Found]) -> list[Found]:
+    """Take "I" and "we" for whoever says the words they stand in, else for the publisher."""
     out = list(found)
     for number, (draft, one) in enumerate(zip(drafts, found, strict=True)):
         pronoun, source = one.party.pronoun, draft.source
@@ -341,7 +341,9 @@ def _speakers(drafts: Sequence[Draft], found: Sequence[Found]) -> list[Found]:
             if n != number and any(piece.contains(source) for piece in other.content)
         ]
         inner = min(around, key=lambda n: _length(drafts[n]), default=None)
-        if inner is not None and found[inner].party.name:
+        if inner is None and scene.article.publisher:
+            out[number] = Found(Party(SourceKind.OUTLET, scene.article.publisher, named=True))
+        elif inner is not None and found[inner].party.name:
             said = found[inner]
             place = said.antecedent.span if said.antecedent else drafts[inner].source
             where = Antecedent(place, Bond.PRONOUN, 1.0) if place else None
