@@ -13,6 +13,8 @@ from headwater.model import MentionKind
 
 ONE = frozenset({"sing", "masc", "femn", "neut"})  # grammemes of the singular
 YEAR = 4  # digits
+ADJECTIVE = "ADJF"
+POINTING = 4  # items from a pronoun to the noun that it points at
 Range = tuple[int, int]
 
 
@@ -22,13 +24,42 @@ def nominative(scene: Scene, field: Field, start: int, end: int, number: str = "
     first = next((i for i in heads if _agrees(scene, field, i, end, number)), None)
     if first is None:
         return _named(scene, field, start, end)
+    head = first
     if scene.isin(field, first, scene.words.pronouns):
+        head = _pointed_at(scene, field, first, end)
+    if head is None:
         return first, first + 1
-    last = _last_head(scene, field, first, end)
+    last = _last_head(scene, field, head, end)
     stop = last + 1
-    while stop < end and _goes_on(scene, field, stop):
+    while stop < end and (_goes_on(scene, field, stop) or _part_of(scene, field, last, stop)):
         stop += 1
     return first, stop
+
+
+def _part_of(scene: Scene, field: Field, head: int, place: int) -> bool:
+    """Tell whether a preposition right after a number says of how many: «один із міністрів»."""
+    if place != head + 1 or not scene.isin(field, place, scene.words.prepositions):
+        return False
+    counts = "NUMR" in scene.token(field, head).pos or scene.isin(
+        field, head, scene.words.indefinites
+    )
+    after = scene.token(field, place + 1) if place + 1 < len(field) else None
+    return bool(counts and after and "gent" in after.cases and "plur" in after.grams)
+
+
+def _pointed_at(scene: Scene, field: Field, place: int, end: int) -> int | None:
+    """Return the noun that a pronoun is only a word for which: «его адвокат», «те же бумаги»."""
+    token = scene.token(field, place)
+    own = scene.words.pronouns.longest(scene.tokens, field.items[place].first, field.items[-1].last)
+    pointing = ADJECTIVE in token.pos or getattr(own and own.entry, "possessive", False)
+    after = place + 1
+    while pointing and after < min(end, place + POINTING):
+        if _is_noun(scene, field, after) and _may_be_nominative(scene, field, after):
+            return after
+        if not scene.token(field, after).pos & {ADJECTIVE, "PRCL"}:
+            return None
+        after += 1
+    return None
 
 
 def _last_head(scene: Scene, field: Field, first: int, end: int) -> int:

@@ -30,6 +30,10 @@ class Figure:
         """Return where it was named last before a place."""
         return next((s for s in reversed(self.spans) if s.end <= place), None)
 
+    def is_called(self, called: Calling) -> bool:
+        """Tell whether it is called by the noun of a calling: "his lawyer" is one who is."""
+        return not set(map(stem, called.heads)).isdisjoint(map(stem, self.calling.heads))
+
     def meet(self, span: Span, name: str) -> None:
         """Note that it is named once more; the fullest name stays."""
         if self.full is None or len(name.split()) > len(self.name.split()):
