@@ -1,12 +1,14 @@
 """The cast of an article: who is named in it, where, and by which other words it is called."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from headwater.attribute import topics
 from headwater.attribute.callings import Calling, beside, stem
 from headwater.attribute.naming import outlet_in
 from headwater.attribute.scene import Scene
+from headwater.languages.countries import UNIONS, territories
 from headwater.languages.skeleton import skeletons
 from headwater.model import Mention, MentionKind, SourceKind, Span
 
@@ -30,15 +32,32 @@ class Figure:
         """Return where it was named last before a place."""
         return next((s for s in reversed(self.spans) if s.end <= place), None)
 
-    def is_called(self, called: Calling) -> bool:
-        """Tell whether it is called by the noun of a calling: "his lawyer" is one who is."""
-        return not set(map(stem, called.heads)).isdisjoint(map(stem, self.calling.heads))
+    def may_be(self, called: Calling) -> bool:
+        """Tell whether a calling may be its own: "his lawyer" is a lawyer, of one country."""
+        if called.owned and not _stems(called.heads) & _stems(self.calling.heads):
+            return False
+        mine, asked = _countries(self.calling), _countries(called)
+        return not mine or not asked or bool(mine & asked)
 
     def meet(self, span: Span, name: str) -> None:
         """Note that it is named once more; the fullest name stays."""
         if self.full is None or len(name.split()) > len(self.name.split()):
             self.name, self.full = name, span
         self.spans.append(span)
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
+
+
+def _countries(called: Calling) -> frozenset[str]:
+    return called.about & _codes()
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """Return the codes of countries; of a union several may speak, each of a country too."""
+    return frozenset(territories().values()) - {union.casefold() for union in UNIONS}
 
 
 def cast(scene: Scene) -> list[Figure]:

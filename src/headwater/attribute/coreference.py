@@ -261,7 +261,7 @@ def _answer(memory: Memory, asked: Asked, bond: Bond) -> Found | None:
         for one in memory.figures
         if one.kind in asked.kinds
         and not (asked.gender and one.gender and asked.gender != one.gender)
-        and (not asked.calling.owned or one.is_called(asked.calling))
+        and one.may_be(asked.calling)
     ]
     choice = memory.choose(memory.room, asked, candidates)
     return _found(choice, bond) if choice else None

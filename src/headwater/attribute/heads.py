@@ -89,5 +89,6 @@ def alive(scene: Scene, first: int, last: int) -> SourceKind | None:
 
 
 def counted(scene: Scene, first: int) -> bool:
-    """Tell whether a phrase opens with a number: "41%", "57% of Americans", "20 members"."""
-    return scene.tokens[first].lower[0].isdigit()
+    """Tell whether a phrase opens with a number: "41%", "57% of Americans", not "34-year-old"."""
+    word = scene.tokens[first].lower
+    return word[0].isdigit() and not any(letter.isalpha() for letter in word)
