@@ -118,7 +118,7 @@ def beside(scene: Scene, mention: Mention) -> Calling:
     at, end = scene.index_at(mention.span.start), scene.index_at(mention.span.end)
     first = _opening(scene, at, mention)
     found = calling(scene, first, at, kinds)
-    if not found.heads:
+    if not found.heads or _says_whose(scene, mention, heads.head(scene, first, at, kinds)):
         found = Calling(about=_about(scene, range(_run(scene, first, at), at)))
     if end < len(scene.tokens) and scene.tokens[end].lower in OPENERS:
         last = _closing(scene, end + 1)
@@ -126,6 +126,14 @@ def beside(scene: Scene, mention: Mention) -> Calling:
         if near.heads:
             found = found | calling(scene, end + 1, last, kinds)
     return found
+
+
+def _says_whose(scene: Scene, mention: Mention, head: Head | None) -> bool:
+    """Tell whether a name only says whose the noun is: "the husband of Ann Lee" is not she."""
+    before = scene.tokens[scene.index_at(mention.span.start) - 1]
+    return head is not None and (
+        scene.words.prepositions.has(before) or topics.is_whose(scene, mention, head)
+    )
 
 
 def _run(scene: Scene, first: int, at: int) -> int:
@@ -181,7 +189,7 @@ def _parts(scene: Scene, token: Token) -> bool:
 def _tells(scene: Scene, token: Token) -> bool:
     """Tell whether a word says which one, as a name, a noun or an adjective does."""
     words = scene.words
-    if not token.lower[0].isalnum() or len(token.lower) == 1:
+    if not token.lower[0].isalpha() or len(token.lower) == 1:
         return False
     closed = (words.determiners, words.prepositions, words.conjunctions, words.auxiliaries)
     return not any(index.has(token) for index in closed)

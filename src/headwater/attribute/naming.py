@@ -7,10 +7,11 @@ from functools import cache
 from headwater.attribute import heads
 from headwater.attribute.heads import Head
 from headwater.attribute.scene import Scene
+from headwater.attribute.topics import is_whose
 from headwater.languages import Noun, Outlet, Pronoun, load
 from headwater.languages.domains import domain_at
 from headwater.languages.nominative import nominative
-from headwater.model import Mention, MentionKind, SourceKind, Span
+from headwater.model import Mention, MentionKind, SourceKind, Span, Token
 
 KINDS = {
     MentionKind.PERSON: SourceKind.PERSON,
@@ -75,7 +76,14 @@ def _pronoun(scene: Scene, first: int, last: int) -> Pronoun | None:
         return None
     rest = scene.tokens[first + len(found.words) : last]
     noun = any(scene.words.nouns.has(token) for token in rest)
-    return None if noun else found.entry
+    whose = found.entry.possessive and bool(rest) and _may_be_owned(scene, rest[0])
+    return None if noun or whose else found.entry
+
+
+def _may_be_owned(scene: Scene, token: Token) -> bool:
+    """Tell whether a word after "his" may belong to what is his: "his godfather"."""
+    words = scene.words
+    return not words.prepositions.has(token) and not words.conjunctions.has(token)
 
 
 def outlet_in(scene: Scene, source: Span) -> str | None:
@@ -151,18 +159,7 @@ def _speaks(scene: Scene, person: Mention, head: Head | None) -> bool:
     if head is None:
         return True
     human = head.noun.kind in (SourceKind.PERSON, SourceKind.GROUP)
-    return human and not _is_genitive(scene, person, head.at)
-
-
-def _is_genitive(scene: Scene, person: Mention, at: int) -> bool:
-    """Tell whether a person's name only says whose the noun is: «адвокат Петренка»."""
-    if not scene.inflected:
-        return False
-    before = scene.tokens[at]
-    name = scene.tokens[scene.index_at(person.span.start)]
-    if not name.cases or not before.cases:
-        return False
-    return not name.cases & before.cases
+    return human and not is_whose(scene, person, head)
 
 
 def _of_outlet(scene: Scene, source: Span, mentions: list[Mention], noun: Noun, word: str) -> Party:
@@ -280,6 +277,8 @@ def _of_mentions(scene: Scene, source: Span, mentions: list[Mention]) -> Party:
         return Party(kind, nominative(text, scene.pack), named=capital)
     best = next((m for m in mentions if m.kind is not MentionKind.PLACE), mentions[0])
     kind = KINDS.get(best.kind, SourceKind.UNKNOWN)
+    if best.span.start > source.start:  # "the NTA", not "The Hague"
+        text = bare
     whole = text.strip(MARKS)
     if best.kind is not MentionKind.PLACE and all(w[:1].isupper() for w in whole.split()):
         name = best.name if best.span.of(scene.article.text) == whole else whole

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from headwater.attribute.heads import Head
 from headwater.attribute.scene import Scene
+from headwater.languages.readings import readings
 from headwater.model import Mention, MentionKind, SourceKind, Span
 
 GENDERS = frozenset({"masc", "femn"})
+FIXED = "Fixd"
 MARKS = "\"'«»“”„‘’"
 ROLE_REACH = 7  # tokens between a role and the name it stands before
 
@@ -85,9 +88,19 @@ def is_byline(scene: Scene, mention: Mention) -> bool:
 
 
 def gender_of(scene: Scene, mention: Mention) -> str:
-    """Return the one gender that the words of a name show; "" where they leave it open."""
+    """Return the one gender that a name shows; "" where it leaves it open.
+
+    A given name tells, in its dictionary form, whatever foreign surname follows; a word that does
+    not decline tells nothing.
+    """
+    words = mention.name.split()
+    if scene.inflected and len(words) > 1 and mention.kind is MentionKind.PERSON:
+        given = {r.gender for r in readings(words[0], scene.pack.lang) if r.case == "nomn"} - {""}
+        if len(given) == 1 and given <= GENDERS:
+            return given.pop()
     first, last = scene.index_at(mention.span.start), scene.index_at(mention.span.end)
-    shown = [token.grams & GENDERS for token in scene.tokens[first:last]]
+    tokens = [token for token in scene.tokens[first:last] if FIXED not in token.grams]
+    shown = [token.grams & GENDERS for token in tokens]
     sure = {next(iter(found)) for found in shown if len(found) == 1}
     return sure.pop() if len(sure) == 1 else ""
 
@@ -129,3 +142,24 @@ def _role_in(scene: Scene, places: Iterable[int]) -> str:
         if term and getattr(term.entry, "kind", None) is SourceKind.PERSON:
             return term.words[0]
     return ""
+
+
+def is_whose(scene: Scene, mention: Mention, head: Head) -> bool:
+    """Tell whether a name only says whose the noun before it is: "the lawyer of Petrenko".
+
+    A name that declines agrees with a noun that calls it so. Its dictionary form is worked out
+    from all of it, so it shows what the cases of one foreign word do not.
+    """
+    if not scene.inflected:
+        return False
+    text, noun = scene.article.text, scene.tokens[head.at]
+    written = mention.span.of(text).strip(MARKS)
+    alike = len(written.split()) == len(mention.name.split()) and written[0] == mention.name[0]
+    declined = alike and written != mention.name
+    if not declined and mention.span.start and text[mention.span.start - 1] in MARKS:
+        return False  # in quotation marks a name that a noun introduces does not decline
+    first, last = scene.index_at(mention.span.start), scene.index_at(mention.span.end)
+    cases = frozenset[str]().union(*(token.cases for token in scene.tokens[first:last]))
+    if cases and noun.cases and not cases & noun.cases:
+        return True
+    return declined and "nomn" in noun.cases and noun.lower == head.word
