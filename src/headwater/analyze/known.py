@@ -64,6 +64,12 @@ def _site(text: str, tokens: Sequence[Token], i: int, pack: Pack) -> str:
     return domain_at(text, start) if named else ""
 
 
+def site_name(domain: str, pack: Pack) -> str:
+    """Return what a site is called: by the outlet whose domain it is, else by the domain."""
+    bare = domain.removeprefix("www.")
+    return _sites(pack.lang).get(bare.lower(), bare)
+
+
 @cache
 def _sites(lang: str) -> dict[str, str]:
     """Map the domains of listed outlets, and names that look like one, to the outlet's name."""

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from headwater.analyze import kinds, known, runs, tagged_names
+from headwater.analyze import kinds, known, runs, tagged_names, wholes
 from headwater.analyze.runs import Found, View
 from headwater.languages import Pack
 from headwater.languages.nominative import CASES, Setting, nominative
@@ -38,7 +38,7 @@ def find(
     view = _view(article, tokens, pack)
     found = _found(view, sentences)
     if encoding and encoding.words:
-        found = tagged_names.join(view, sentences, encoding, found)
+        found = wholes.whole(view, tagged_names.join(view, sentences, encoding, found))
     return tuple(_name(view, found))
 
 
