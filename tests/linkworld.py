@@ -32,6 +32,7 @@ class Said:
     headline: bool = False
     source: str | None = None
     within: int | None = None
+    unit: str = ""
 
 
 def reading(key, publisher, published, said, cites=(), names=()):
@@ -82,7 +83,7 @@ def _statement(key, number, item, span, attribution, publisher):
         attribution=attribution.id if attribution else None,
         negative=item.negative,
         headline=item.headline,
-        quantities=tuple(Quantity(span, value) for value in item.numbers),
+        quantities=tuple(Quantity(span, value, item.unit) for value in item.numbers),
         terms=tuple(item.terms.split()),
     )
 

@@ -1,3 +1,5 @@
+import pytest
+
 from headwater.link import block
 from headwater.link.block import candidates
 from headwater.link.units import world
@@ -31,3 +33,19 @@ def test_a_figure_of_another_scale_brings_statements_together():
     readings = [reading(f"a{n}", "Herald", "2031", [item]) for n, item in enumerate(said)]
     found = candidates(world(readings).units, {})
     assert [(a.number, b.number) for a, b in found] == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [("florin", "florin", [(0, 1)]), ("", "", [(0, 1)]), ("florin", "person", [])],
+)
+def test_a_figure_alone_pairs_what_counts_one_thing(left, right, found):
+    readings = [
+        reading(name, "Herald", "2031", [Said("Told", terms, numbers=(value,), unit=unit)])
+        for name, terms, value, unit in (
+            ("a0", "c:payment", 2.5e6, left),
+            ("a1", "c:divorce", 25e6, right),
+        )
+    ]
+    pairs = candidates(world(readings).units, {})
+    assert [(a.number, b.number) for a, b in pairs] == found

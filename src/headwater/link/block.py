@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from headwater.link.units import Unit, digits, weight
+from headwater.link.units import PREFIX, Unit, digits, weight
 
 POSTS = 150  # statements that may share a key and still be paired by it
 SHARED = 0.8  # weight two statements must share
 SCALED = 0.5  # what one figure tells that has the digits of another, whatever the scale
-DIGITS = "d:"
+SAME_UNIT = 0.3  # and what it tells beside that both count one thing, or do not say what
+DIGITS, COUNTED = "d:", "u:"
+FIGURES = {DIGITS: SCALED, COUNTED: SAME_UNIT}
 
 
 def candidates(units: Sequence[Unit], telling: Mapping[str, float]) -> Iterator[tuple[Unit, Unit]]:
@@ -16,7 +18,7 @@ def candidates(units: Sequence[Unit], telling: Mapping[str, float]) -> Iterator[
     by_number = {unit.number: unit for unit in units}
     shared: defaultdict[tuple[int, int], float] = defaultdict(float)
     for term, numbers in _posts(units).items():
-        worth = SCALED if term.startswith(DIGITS) else telling.get(term, 1.0) * weight(term)
+        worth = FIGURES.get(term[:PREFIX]) or telling.get(term, 1.0) * weight(term)
         for place, left in enumerate(numbers):
             for right in numbers[place + 1 :]:
                 shared[left, right] += worth
@@ -29,6 +31,14 @@ def _posts(units: Sequence[Unit]) -> dict[str, list[int]]:
     for unit in sorted(units, key=lambda unit: unit.number):
         for term in unit.terms:
             posts[term].append(unit.number)
-        for found in sorted({digits(value) for value, _ in unit.numbers} - {""}):
-            posts[DIGITS + found].append(unit.number)
+        for key in sorted(set(_digits(unit))):
+            posts[key].append(unit.number)
     return {term: numbers for term, numbers in posts.items() if len(numbers) <= POSTS}
+
+
+def _digits(unit: Unit) -> Iterator[str]:
+    """Yield the digits of a statement's figures, and the same again with what they count."""
+    for value, counts in unit.numbers:
+        if found := digits(value):
+            yield DIGITS + found
+            yield f"{COUNTED}{found} {counts}"
