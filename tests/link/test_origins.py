@@ -125,3 +125,21 @@ def test_a_source_that_nothing_describes_is_not_counted():
 def test_the_media_in_general_are_not_counted():
     media = described("the media", SourceKind.OUTLET, "", "", "en")
     assert counted(((media,), Ended.UNSEEN)).independent == 0
+
+
+def test_a_paper_of_which_only_the_kind_is_told_is_not_another_origin():
+    paper = described("statement", SourceKind.DOCUMENT, "", "the statement", "en")
+    found = counted(((person("Ada Brenn"),), Ended.SOURCE), ((paper,), Ended.SOURCE))
+    assert (found.independent, found.possible) == (1, 2)
+    assert "only the kind" in found.origins[1].why
+
+
+def test_a_paper_of_which_only_the_kind_is_told_counts_where_nothing_else_does():
+    paper = described("statement", SourceKind.DOCUMENT, "", "the statement", "en")
+    assert counted(((paper,), Ended.SOURCE)).independent == 1
+
+
+def test_a_paper_with_a_date_is_another_origin():
+    paper = described("memo of 11 May", SourceKind.DOCUMENT, "", "", "en")
+    found = counted(((person("Ada Brenn"),), Ended.SOURCE), ((paper,), Ended.SOURCE))
+    assert found.independent == 2

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
+import pytest
+
 from headwater.link.speakers import source_of
-from headwater.model import Mention, MentionKind, SourceKind, Span
+from headwater.model import Antecedent, Bond, Mention, MentionKind, SourceKind, Span
 from linkworld import OUTLET, Said, reading
 
 
@@ -52,3 +54,12 @@ def test_a_person_is_called_by_the_name_in_the_words_of_the_source():
     found = reading("a1", "Coast Post", "2031", [said])
     mention = Mention(Span(10, 19), MentionKind.PERSON, "Ada Brenn")
     assert source_of(found.attributions[0], replace(found, mentions=(mention,))).name == "Ada Brenn"
+
+
+@pytest.mark.parametrize(("chance", "name"), [(0.1, "statement"), (0.6, "statement (Acme)")])
+def test_a_paper_has_its_issuer_unless_that_was_but_guessed(chance, name):
+    said = Said("A", "c:fire", "statement (Acme)", SourceKind.DOCUMENT, source="the statement")
+    found = reading("a1", "Coast Post", "2031", [said])
+    (attribution,) = found.attributions
+    told = replace(attribution, antecedent=Antecedent(Span(0, 3), Bond.NOUN, chance))
+    assert source_of(told, replace(found, attributions=(told,))).name == name

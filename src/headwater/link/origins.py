@@ -23,8 +23,9 @@ DENIES = "not counted: denies the claim"
 PERHAPS_ONE = "not counted: may be the same unnamed source as another"
 PERHAPS_NAMED = "not counted: unnamed, and may be a source that another article names"
 NOBODY = "not counted: the words for it say nobody in particular"
+A_PAPER = "not counted: a paper of which only the kind is told, perhaps that of a counted source"
 RETOLD = "not counted: the outlet's own words, for which it has a source that is counted"
-UNSURE = frozenset({PERHAPS_ONE, PERHAPS_NAMED, NOBODY, RETOLD})
+UNSURE = frozenset({PERHAPS_ONE, PERHAPS_NAMED, NOBODY, A_PAPER, RETOLD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def _supporter(group: _Group, others: Sequence[_Group], before: Sequence[_Group]
         return _origin(group, Side.SUPPORTS, NOBODY)
     if group.ended is Ended.UNNAMED:
         return _origin(group, Side.SUPPORTS, _unnamed(group, others, before))
+    if _is_bare(group) and any(_counts_for(other) for other in others):
+        return _origin(group, Side.SUPPORTS, A_PAPER)
     if group.ended is Ended.SOURCE and not credits_someone:
         told = any(_told_through(group, other) for other in others)
         return _origin(group, Side.SUPPORTS, RETOLD if told else OWN)
@@ -104,6 +107,15 @@ def _means_someone(party: Party) -> bool:
     if party.kind is SourceKind.OUTLET and party.about and party.about <= MEDIA:
         return len(party.keys) > 1
     return bool(party.keys or party.about)
+
+
+def _is_bare(group: _Group) -> bool:
+    return all(party.bare for party in group.parties)
+
+
+def _counts_for(group: _Group) -> bool:
+    """Tell whether a group is of somebody credited who says more than that there is a paper."""
+    return group.ended in COUNTED and bool(group.rows[0][1].path) and not _is_bare(group)
 
 
 def _unnamed(group: _Group, others: Sequence[_Group], before: Sequence[_Group]) -> str:

@@ -46,6 +46,12 @@ class Party:
             self.kind not in open_kinds and not self.keys
         )
 
+    @property
+    def bare(self) -> bool:
+        """Tell whether it is a paper of which only the kind is told: "a statement"."""
+        plain = self.about <= PLAIN and not any(char.isdigit() for char in self.name)
+        return self.kind is SourceKind.DOCUMENT and not self.keys and plain
+
 
 def outlet(name: str) -> Party:
     """Make the party that a publisher is."""

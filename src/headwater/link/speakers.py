@@ -1,10 +1,13 @@
 """Who a source is, also where the text calls an outlet only "the paper" or "the press"."""
 
+import re
 from dataclasses import replace
 
 from headwater.link.parties import VAGUE, Party, described, name_keys, told_apart
-from headwater.model import Attribution, MentionKind, Reading, SourceKind
+from headwater.model import Attribution, Bond, MentionKind, Reading, SourceKind
 
+ISSUER = re.compile(r" \([^()]*\)$")  # "statement (Acme)": whose statement it is
+LIKELY = 0.25  # chance of an issuer below which 6 of 8 were wrong, above which 4 of 4 were right
 MEDIA = frozenset({"media", "social_media"})  # concepts that describe an outlet and nothing else
 
 
@@ -39,8 +42,20 @@ def _described_elsewhere(party: Party, attribution: Attribution, reading: Readin
 def _plain(attribution: Attribution, reading: Reading) -> Party:
     article = reading.article
     text = attribution.source.of(article.text) if attribution.source else ""
-    name = _person(attribution, reading) or attribution.source_name or text or article.voice
+    name = _person(attribution, reading) or _told_name(attribution, reading) or text
+    name = name or article.voice
     return described(name, attribution.source_kind, article.voice, text, article.lang)
+
+
+def _told_name(attribution: Attribution, reading: Reading) -> str | None:
+    """Return a source's name; a paper loses the issuer in brackets who was but guessed."""
+    name = attribution.source_name or ""
+    bare = ISSUER.sub("", name)
+    if attribution.source_kind is not SourceKind.DOCUMENT or bare == name:
+        return attribution.source_name
+    same = (other for other in reading.attributions if other.source_name == name)
+    guesses = [a.antecedent.score for a in same if a.antecedent and a.antecedent.bond is Bond.NOUN]
+    return bare if guesses and max(guesses) < LIKELY else name
 
 
 def _person(attribution: Attribution, reading: Reading) -> str | None:
