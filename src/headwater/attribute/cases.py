@@ -24,7 +24,7 @@ def nominative(scene: Scene, field: Field, start: int, end: int, number: str = "
     first = next((i for i in heads if _agrees(scene, field, i, end, number)), None)
     if first is None:
         return _named(scene, field, start, end)
-    head = first
+    head: int | None = first
     if scene.isin(field, first, scene.words.pronouns):
         head = _pointed_at(scene, field, first, end)
     if head is None:
@@ -33,7 +33,30 @@ def nominative(scene: Scene, field: Field, start: int, end: int, number: str = "
     stop = last + 1
     while stop < end and (_goes_on(scene, field, stop) or _part_of(scene, field, last, stop)):
         stop += 1
-    return first, stop
+    where = _whereabouts(scene, field, stop, end)
+    return first, (where if where > stop and _is_unnamed(scene, field, last) else stop)
+
+
+def _is_unnamed(scene: Scene, field: Field, place: int) -> bool:
+    """Tell the noun of a source without a name, whom only its place tells: «джерело в уряді»."""
+    noun = scene.words.nouns.longest(scene.tokens, field.items[place].first, len(scene.tokens))
+    return bool(getattr(noun and noun.entry, "unnamed", False))
+
+
+def _whereabouts(scene: Scene, field: Field, place: int, end: int) -> int:
+    """Return where a phrase that says in what body ends, if one starts here."""
+    stop = place + 1
+    if stop >= end or not scene.isin(field, place, scene.words.at) or _dated(scene, field, stop):
+        return place
+    while (
+        stop < end
+        and scene.token(field, stop).cases - {"nomn"}
+        and not is_action(scene, field, stop)
+    ):
+        if scene.isin(field, stop, scene.words.prepositions) or _dated(scene, field, stop):
+            break
+        stop += 1
+    return stop if stop > place + 1 else place
 
 
 def _part_of(scene: Scene, field: Field, head: int, place: int) -> bool:

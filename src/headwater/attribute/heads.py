@@ -48,6 +48,8 @@ def head(
     """
     best: Head | None = None
     for place in range(first, last):
+        if best and place < best.end:
+            continue
         if best and _ends_run(scene, place):
             break
         found = noun_at(scene, place, last)

@@ -19,6 +19,7 @@ KINDS = {
     MentionKind.PLACE: SourceKind.ORGANIZATION,  # a country that says is its government
 }
 PLURAL = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION})  # several are a group
+PARTICLE = "PRCL"  # «те же документы»
 MARKS = "\"'«»“”„‘’ "
 
 
@@ -54,7 +55,8 @@ def party(scene: Scene, source: Span) -> Party:
     people = [m for m in mentions if m.kind is MentionKind.PERSON]
     if noun is None and people and outlet:  # "NBC's Ann Lee"
         return Party(SourceKind.PERSON, people[-1].name, named=True)
-    if outlet and (noun is None or noun.kind in (SourceKind.OUTLET, SourceKind.UNKNOWN)):
+    loose = noun is None or noun.kind in (SourceKind.OUTLET, SourceKind.UNKNOWN)
+    if outlet and (loose or _fills(scene, source, outlet)):
         return Party(SourceKind.OUTLET, outlet, named=True, noun=word)
     titled = _masthead(scene, source, mentions)
     if titled:
@@ -104,6 +106,15 @@ def outlet_in(scene: Scene, source: Span) -> str | None:
                 said = written if written.casefold() in table else mention.name
                 return _longest(scene, found, said)
     return _site(scene, source)
+
+
+def _fills(scene: Scene, source: Span, outlet: str) -> bool:
+    """Tell whether a phrase is an outlet's name, in its capitals: "The Economist", "El Mundo".
+
+    One word alone may be the noun at the head of a sentence.
+    """
+    written = source.of(scene.article.text).strip(MARKS)
+    return " " in outlet and written[1:] == outlet[1:]
 
 
 def _site(scene: Scene, source: Span) -> str | None:
@@ -261,7 +272,8 @@ def _is_alone(scene: Scene, source: Span) -> bool:
     words = [token for token in scene.tokens[first:last] if token.lower[0].isalnum()]
     if any(scene.words.indefinites.has(token) for token in words):
         return False  # "a survivor" is somebody new
-    return sum(not scene.words.determiners.has(token) for token in words) <= 1
+    bare = (scene.words.determiners.has(token) or PARTICLE in token.pos for token in words)
+    return sum(not each for each in bare) <= 1
 
 
 def _of_mentions(scene: Scene, source: Span, mentions: list[Mention]) -> Party:

@@ -75,7 +75,8 @@ def channels(
         for at in range(sentence.first, sentence.last):
             found = _named(room, at, sentence.last) or _page(room, at, sentence.last, spoken)
             if found:
-                said = _nearest(spoken, found.evidence.start)
+                others = [a for a in spoken if a.source_name != found.name]
+                said = _nearest(others or spoken, found.evidence.start)
                 yield Channel(found.name, found.evidence, said)
         yield from _linked(room, sentence.span, spoken)
         for one in spoken:

@@ -1,6 +1,6 @@
 """Edges of the sourcing chain inside one article: who takes it from whom."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -69,7 +69,14 @@ def edges(
         kept.setdefault((edge.citing, edge.cited), edge)
         if edge.citing != SELF:
             reached.add(edge.cited)
-    return tuple(sorted(kept.values(), key=lambda edge: (edge.evidence, edge.citing)))
+    through = {edge.attribution for edge in kept.values() if edge.citing != SELF}
+    found = (e for e in kept.values() if e.citing != SELF or not _is_through(e, through))
+    return tuple(sorted(found, key=lambda edge: (edge.evidence, edge.citing)))
+
+
+def _is_through(edge: Citation, through: Container[str | None]) -> bool:
+    """Tell whether what an edge shows was told to somebody who stands in between."""
+    return edge.attribution is not None and edge.attribution in through
 
 
 def _stated(page: Page) -> Iterator[Citation]:
@@ -78,6 +85,8 @@ def _stated(page: Page) -> Iterator[Citation]:
         name = attribution.source_name
         if not name or page.is_self(name) or _is_title(page, attribution):
             continue
+        if _is_channel(page, attribution):
+            continue  # "in an interview with X": the way through X is drawn as such
         if attribution.provenance.base in _nouns(page.pack.lang):
             continue  # "reports in the media that C" tell of no piece to go to
         above = _above(page, attribution)
@@ -85,6 +94,16 @@ def _stated(page: Page) -> Iterator[Citation]:
             continue
         if _is_cited(page, attribution) or (above != SELF and _is_person(page, attribution)):
             yield _edge(above, name, attribution)
+
+
+def _is_channel(page: Page, attribution: Attribution) -> bool:
+    """Tell whether an attribution is of the outlet to which somebody else spoke."""
+    return any(
+        channel.name == attribution.source_name
+        and channel.evidence.contains(attribution.cue)
+        and channel.attribution not in (None, attribution)
+        for channel in page.spoken
+    )
 
 
 def _is_title(page: Page, attribution: Attribution) -> bool:
