@@ -75,6 +75,19 @@ def wordset(lang: str, words: str) -> frozenset[str]:
     return frozenset(lower | {entry.replace("'", "\u2019") for entry in lower})
 
 
+def is_given(view: View, i: int) -> bool:
+    """Tell whether a word, as written or by its likeliest dictionary form, is a given name."""
+    listed = wordset(view.pack.lang, "given")
+    return view.tokens[i].lower in listed or view.tokens[i].lemma in listed
+
+
+def after_office(view: View, start: int, end: int) -> int:
+    """Return where a given name begins after an office in capitals: "Foreign Minister Ann Gil"."""
+    roles = (k for k in range(end - 2, start, -1) if view.among(k, "roles"))
+    last = next(roles, None)
+    return last + 1 if last is not None and is_given(view, last + 1) else start
+
+
 def opens(view: View, i: int, sentence: Sentence) -> bool:
     """Tell whether token ``i`` owes its capital to its place: first, or after a mark."""
     return i == sentence.first or not view.word(i - 1)[:1].isalnum()
