@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.attribute import joining, judge
+from headwater.attribute import joining
 from headwater.attribute.draft import Draft
 from headwater.encoders.windows import WORD
 from headwater.model import Article, Encoding, Span, Stance, Tie
@@ -95,11 +95,6 @@ def test_drafts_of_two_sources_are_two():
 
 def test_drafts_of_other_content_are_two():
     assert not joining.same(draft(Span(0, 5), (10, 60)), draft(Span(0, 5), (30, 80)))
-
-
-def test_a_chance_lies_between_0_and_1_whatever_the_features():
-    for value in (-1e9, -1.0, 0.0, 1.0, 1e9):
-        assert 0 < judge.chance([value] * 60) < 1
 
 
 def test_what_the_model_sees_in_furniture_is_not_told():

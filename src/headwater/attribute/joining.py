@@ -31,8 +31,10 @@ class Option:
 def join(scene: Scene, drafts: Sequence[Draft], encoding: Encoding) -> list[Draft]:
     """Return one draft a cue, of those that are likelier right than the threshold."""
     kept: list[Draft] = []
-    for options in read(scene, drafts, encoding):
-        judged = [(judge.chance(option.features), option) for option in options]
+    groups = list(read(scene, drafts, encoding))
+    chances = iter(judge.chances([option.features for group in groups for option in group]))
+    for options in groups:
+        judged = [(next(chances), option) for option in options]
         chance, best = max(judged, key=lambda pair: pair[0])
         if chance >= KEPT:
             kept.append(replace(best.draft, score=chance))

@@ -23,7 +23,6 @@ class Reach:
     def __init__(self, scene: Scene, encoding: Encoding) -> None:
         self.scene = scene
         self.encoding = encoding
-        self._starts = [span.start for span in encoding.words]
         self._ties = {tie.cue: tie for tie in encoding.ties}
         self._cues = [stretch.start for stretch in stretches(encoding, CUE)]
         self._fields = [
@@ -34,10 +33,11 @@ class Reach:
 
     def words(self, span: Span) -> range:
         """Return the words that overlap a span."""
-        first = bisect_left(self._starts, span.start)
+        within = self.encoding.within(span)
+        first = within.start
         if first and self.encoding.words[first - 1].end > span.start:
             first -= 1
-        return range(first, bisect_left(self._starts, span.end))
+        return range(first, within.stop)
 
     def draft(self, seen: Tagged) -> Draft | None:
         """Make a draft of what the model saw; its stance is that of the pack's cue, if one.

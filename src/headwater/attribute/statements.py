@@ -1,8 +1,8 @@
 """What an article says, piece by piece, and on whose word each piece stands."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
@@ -44,6 +44,16 @@ class _Scene:
     words: Words
     starts: Sequence[int]
     encoding: Encoding | None
+    found: "_Facts"
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What an analysis found, each sort in text order."""
+
+    moments: Sequence[Moment]
+    quantities: Sequence[Quantity]
+    hedges: Sequence[Hedge]
 
 
 def state(
@@ -61,7 +71,12 @@ def state(
     starts = [token.span.start for token in analysis.tokens]
     numbers = frozenset(bisect_left(starts, q.span.start) for q in analysis.quantities)
     words = Words(analysis.tokens, terms(article.text, analysis, pack), numbers)
-    scene = _Scene(article, analysis, attributions, pack, words, starts, encoding)
+    facts = _Facts(
+        sorted(analysis.moments, key=_start),
+        sorted(analysis.quantities, key=_start),
+        sorted(analysis.hedges, key=_start),
+    )
+    scene = _Scene(article, analysis, attributions, pack, words, starts, encoding, facts)
     owners = _owners(scene)
     aside = _background(scene)
     found = [
@@ -125,9 +140,11 @@ def _of_sentence(
     for owner, indexes in groups.items():
         for run in [indexes] if owner is not None else _runs(indexes):
             for piece in pieces(scene.words, run, scene.pack):
-                statement = _statement(scene, piece, owner, headline=sentence.headline)
+                statement = _statement(
+                    scene, piece, owner, headline=sentence.headline, background=background
+                )
                 if statement:
-                    yield replace(statement, background=background)
+                    yield statement
 
 
 def _runs(indexes: Sequence[int]) -> list[list[int]]:
@@ -142,14 +159,14 @@ def _runs(indexes: Sequence[int]) -> list[list[int]]:
 
 
 def _statement(
-    scene: _Scene, indexes: Sequence[int], owner: int | None, *, headline: bool
+    scene: _Scene, indexes: Sequence[int], owner: int | None, *, headline: bool, background: bool
 ) -> Statement | None:
     spans = _spans(scene, indexes)
     attribution = None if owner is None else scene.attributions[owner]
     marked = attribution is not None and attribution.stance is not Stance.ASSERTS
     if not spans or scene.words.meaning(indexes) < (1 if marked else LEAST):
         return None
-    analysis = scene.analysis
+    found = scene.found
     return Statement(
         id=stable_id("statement", scene.article.id, *((s.start, s.end) for s in spans)),
         content=spans,
@@ -157,9 +174,10 @@ def _statement(
         attribution=attribution.id if attribution else None,
         negative=any(_negates(scene, i) for i in indexes),
         headline=headline,
-        moments=_within(analysis.moments, spans),
-        quantities=_within(analysis.quantities, spans),
-        hedges=_within(analysis.hedges, spans),
+        background=background,
+        moments=_within(found.moments, spans),
+        quantities=_within(found.quantities, spans),
+        hedges=_within(found.hedges, spans),
         terms=tuple(dict.fromkeys(key for i in indexes for key in scene.words.keys[i])),
         vector=direction(scene.encoding, spans),
     )
@@ -192,8 +210,17 @@ def _spans(scene: _Scene, indexes: Sequence[int]) -> tuple[Span, ...]:
     return tuple(span for start, end in ends if (span := trim(text, start, end, EDGES)))
 
 
+def _start(item: Found) -> int:
+    return item.span.start
+
+
 def _within(found: Sequence[Found], spans: Sequence[Span]) -> tuple[Found, ...]:
-    return tuple(item for item in found if any(span.overlaps(item.span) for span in spans))
+    """Return those of some findings, in text order and apart, that overlap one of some spans."""
+    low = bisect_right(found, spans[0].start, key=lambda item: item.span.end)
+    high = bisect_left(found, spans[-1].end, key=lambda item: item.span.start)
+    return tuple(
+        item for item in found[low:high] if any(span.overlaps(item.span) for span in spans)
+    )
 
 
 def _background(scene: _Scene) -> frozenset[Span]:

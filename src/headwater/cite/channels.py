@@ -1,6 +1,7 @@
 """Where something was said: "told X", «в інтерв'ю X», a dateline's or last line's agency."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -224,7 +225,7 @@ def _name_after(room: Room, start: int, end: int, *, sure: bool) -> tuple[str, S
 
 
 def _index(analysis: Analysis, span: Span) -> int:
-    return next(i for i, token in enumerate(analysis.tokens) if token.span.start >= span.start)
+    return bisect_left(analysis.tokens, span.start, key=lambda token: token.span.start)
 
 
 def _is_outlet(room: Room, token: Token) -> bool:

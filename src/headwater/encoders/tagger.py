@@ -8,6 +8,8 @@ from headwater.encoders.windows import Window, windows
 from headwater.model import Encoding, Span, Tie
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -30,31 +32,35 @@ class Tagger:
 
     def tag(self, text: str) -> Encoding:
         """Encode one text, window by window."""
+        found = list(windows(text, self._cutter, self._card.pieces))
+        return self._encoding(found, [self._rows(window) for window in found])
+
+    def _encoding(self, found: "Sequence[Window]", each: "Sequence[Floats]") -> Encoding:
+        """Read the rows of all windows at once: a call of NumPy costs more than a row."""
         import numpy as np
 
         columns = self._card.columns
-        spans: list[Span] = []
-        roles: list[tuple[float, ...]] = []
-        names: list[tuple[float, ...]] = []
-        ties: list[Tie] = []
-        kinds: list[tuple[float, ...]] = []
-        stances: list[tuple[float, ...]] = []
-        vectors: list[NDArray[np.float16]] = []
-        for window in windows(text, self._cutter, self._card.pieces):
-            rows = self._rows(window)
-            parts = rows[:, columns["roles"]].reshape(len(rows), 3, 3)
-            chances = _softmax(parts).reshape(len(rows), 9)
-            roles.extend(map(tuple, chances.tolist()))
-            names.extend(map(tuple, _softmax(rows[:, columns["names"]]).tolist()))
-            kinds.extend(map(tuple, _softmax(rows[:, columns["kinds"]]).tolist()))
-            stances.extend(map(tuple, _softmax(rows[:, columns["stances"]]).tolist()))
-            asks, cues = rows[:, columns["asks"]], rows[:, columns["cues"]]
-            ties.extend(self._scorer.ties(chances[:, BEGINS_CUE], asks, cues, len(spans)))
-            vectors.append(rows[:, columns["space"]].astype(np.float16))
-            spans.extend(Span(start, end) for start, end in window.words)
-        found = (tuple(spans), tuple(roles), tuple(names), tuple(ties))
-        told = (tuple(kinds), tuple(stances))
-        return Encoding(*found, _bytes(vectors), _width(columns["space"]), *told)
+        rows = np.concatenate(each) if each else np.zeros((0, _end(columns)), np.float32)
+        parts = rows[:, columns["roles"]].reshape(len(rows), 3, 3)
+        chances = _softmax(parts).reshape(len(rows), 9)
+        return Encoding(
+            words=tuple(Span(*ends) for window in found for ends in window.words),
+            roles=_tuples(chances),
+            names=_tuples(_softmax(rows[:, columns["names"]])),
+            ties=tuple(self._ties(found, rows, chances[:, BEGINS_CUE])),
+            vectors=_bytes(rows[:, columns["space"]].astype(np.float16)),
+            size=_width(columns["space"]),
+            kinds=_tuples(_softmax(rows[:, columns["kinds"]])),
+            stances=_tuples(_softmax(rows[:, columns["stances"]])),
+        )
+
+    def _ties(self, found: "Sequence[Window]", rows: "Floats", begins: "Floats") -> "Iterator[Tie]":
+        columns, first = self._card.columns, 0
+        for window in found:
+            of = slice(first, first + len(window.words))
+            asks, cues = rows[of, columns["asks"]], rows[of, columns["cues"]]
+            yield from self._scorer.ties(begins[of], asks, cues, first)
+            first = of.stop
 
     def _rows(self, window: Window) -> "Floats":
         """Run the graph over one window; a row for each word, that of its first piece."""
@@ -93,13 +99,20 @@ def _softmax(values: "Floats") -> "Floats":
     return shares
 
 
-def _bytes(parts: "list[NDArray[np.float16]]") -> bytes:
-    """Write the vectors of all windows in signed bytes, on one scale."""
+def _tuples(rows: "Floats") -> tuple[tuple[float, ...], ...]:
+    return tuple(map(tuple, rows.tolist()))
+
+
+def _bytes(rows: "NDArray[np.float16]") -> bytes:
+    """Write the vectors of all words in signed bytes, on one scale."""
     import numpy as np
 
-    top = max((float(np.abs(rows).max()) for rows in parts), default=0.0) or 1.0
-    scale = np.float32(TOP / top)
-    return b"".join(np.rint(rows * scale).astype(np.int8).tobytes() for rows in parts)
+    top = float(np.abs(rows).max(initial=0)) or 1.0
+    return bytes(np.rint(rows * np.float32(TOP / top)).astype(np.int8))
+
+
+def _end(columns: "Mapping[str, slice]") -> int:
+    return max(int(part.stop) for part in columns.values())
 
 
 def _width(columns: slice) -> int:

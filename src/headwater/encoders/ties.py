@@ -28,6 +28,7 @@ class Scorer:
             self._near = held["near"]
             self._steps = held["steps"]
             self._weight, self._bias = held["weight"].T, held["bias"]
+        self._reach, self._around = 0, self._steps[:0]  # a row a distance, from -reach to reach
 
     def ties(self, begins: "Floats", asks: "Floats", cues: "Floats", first: int) -> "Iterator[Tie]":
         """Yield a tie for each word that may begin a cue, by the chances in ``begins``.
@@ -36,12 +37,22 @@ class Scorer:
         """
         import numpy as np
 
+        words = len(asks)
+        self._widen(words)
         likeliest = np.argsort(-begins, kind="stable")[:MOST]
         for cue in np.sort(likeliest[begins[likeliest] >= LEAST]).tolist():
-            steps = self._steps[self._buckets(np.arange(len(asks)) - cue)]
+            steps = self._around[self._reach - cue : self._reach - cue + words]
             scores = np.maximum(asks + cues[cue] + steps, 0) @ self._weight + self._bias
             source, content = (1 / (1 + np.exp(-np.clip(scores, -STEEP, STEEP)))).T.tolist()
             yield Tie(first + cue, first, tuple(source), tuple(content))
+
+    def _widen(self, words: int) -> None:
+        """Look up the steps of all distances in a window once, and not for each cue again."""
+        import numpy as np
+
+        if words > self._reach:
+            self._reach = words
+            self._around = self._steps[self._buckets(np.arange(-words, words + 1))]
 
     def _buckets(self, distances: "NDArray[np.intp]") -> "NDArray[np.intp]":
         """Return a number for each signed distance: the cue itself, then after it, then before."""

@@ -47,21 +47,28 @@ class Index:
             term
             for first in firsts
             for term in known[first]
-            if place + len(term.words) <= end and _stands(tokens, place, term)
+            if (first == token.lower or not term.exact)
+            and place + len(term.words) <= end
+            and (len(term.words) == 1 or _goes_on(tokens, place, term))
         ]
 
     def longest(self, tokens: Sequence[Token], place: int, end: int) -> Term | None:
         """Return the term with most words at a place; an exact one before one by lemma."""
         found = self.at(tokens, place, end)
-        return max(found, key=lambda term: (len(term.words), term.exact), default=None)
+        if not found:
+            return None
+        return max(found, key=lambda term: (len(term.words), term.exact))
 
     def has(self, token: Token) -> bool:
         """Tell whether a single word is listed."""
         return token.lower in self._forms or not self._lemmas.isdisjoint(token.lemmas)
 
 
-def _stands(tokens: Sequence[Token], place: int, term: Term) -> bool:
-    return all(_is(tokens[place + n], w, exact=term.exact) for n, w in enumerate(term.words))
+def _goes_on(tokens: Sequence[Token], place: int, term: Term) -> bool:
+    """Tell whether all words of a term but the first stand where they should."""
+    return all(
+        _is(tokens[place + n], term.words[n], exact=term.exact) for n in range(1, len(term.words))
+    )
 
 
 def _is(token: Token, word: str, *, exact: bool) -> bool:

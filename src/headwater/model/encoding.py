@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from headwater.model.span import Span
 
@@ -21,7 +22,7 @@ class Tie:
     content: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Encoding:
     """The words of one text in its order, and what an encoder makes of each.
 
@@ -43,7 +44,12 @@ class Encoding:
     kinds: tuple[tuple[float, ...], ...] = ()
     stances: tuple[tuple[float, ...], ...] = ()
 
+    @cached_property
+    def starts(self) -> list[int]:
+        """Return where the words begin; it is asked for every word of a text."""
+        return [word.start for word in self.words]
+
     def within(self, span: Span) -> range:
         """Return the indexes of the words that begin inside a span."""
-        first = bisect_left(self.words, span.start, key=lambda word: word.start)
-        return range(first, bisect_left(self.words, span.end, key=lambda word: word.start))
+        first = bisect_left(self.starts, span.start)
+        return range(first, bisect_left(self.starts, span.end, first))
