@@ -1,3 +1,5 @@
+import pytest
+
 from headwater.link.rows import rows
 from headwater.link.units import world
 from linkworld import OUTLET, UNNAMED, Said, reading
@@ -38,3 +40,12 @@ def test_a_nameless_paper_is_the_one_the_article_names():
         Said("A", "c:fire", "Varla Herald", OUTLET), Said("B", "c:fire", "the newspaper", OUTLET)
     )
     assert [row.first.speaker for row in found] == ["Varla Herald"]
+
+
+@pytest.mark.parametrize(("other", "count"), [(25e6, 2), (2.5e6, 1), (3.1e6, 1)])
+def test_a_figure_at_another_scale_is_no_restatement(other, count):
+    found = made(
+        Said("It paid", "c:payment", "Ada Brenn", numbers=(2.5e6,)),
+        Said("It paid out", "c:payment", headline=True, numbers=(other,)),
+    )
+    assert len(found) == count

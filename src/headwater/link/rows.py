@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from headwater.link.parties import Party, same_name
 from headwater.link.polarity import denials
-from headwater.link.units import Unit
+from headwater.link.units import Unit, digits
 from headwater.model import SourceKind, Stance
 
 
@@ -69,9 +69,18 @@ def _credited_first(unit: Unit) -> tuple[bool, bool, int]:
 def _joins(unit: Unit, known: Unit, no: Mapping[int, bool]) -> bool:
     if no[unit.number] != no[known.number] and not _only_worded(unit, known):
         return False
+    if _misquoted(unit, known):
+        return False
     if unit.source is None or unit.statement.headline or known.source is None:
         return True  # the own voice and the headline tell what the body credits
     return same_name(unit.speaker, known.speaker) or _introduces(unit.source, known.source)
+
+
+def _misquoted(left: Unit, right: Unit) -> bool:
+    """Tell whether a figure is told at two scales: once it is wrong, and that is no restatement."""
+    mine, yours = ({value for value, _ in unit.numbers} for unit in (left, right))
+    alike = {digits(value) for value in mine} & {digits(value) for value in yours} - {""}
+    return bool(alike) and not mine & yours
 
 
 def _only_worded(unit: Unit, known: Unit) -> bool:
