@@ -50,3 +50,21 @@ def told(reading):
         )
         for found in reading.attributions
     ]
+
+
+def laid_out(text, lang):
+    """Lay out an invented text for looking, by rules alone."""
+    from headwater.analyze import analyze
+    from headwater.attribute.scene import lay_out
+    from headwater.languages import load
+    from headwater.model import Article
+
+    pack, article = load(lang), Article(id="a", text=text, lang=lang)
+    return lay_out(article, analyze(article, pack), pack)
+
+
+def span_in(text, words):
+    """The span of some words where they first stand."""
+    from headwater.model import Span
+
+    return Span(text.index(words), text.index(words) + len(words))

@@ -154,3 +154,66 @@ def hostile(lang):
 def test_no_hostile_text_stops_the_walk(lang):
     stories = [(lang, text) for text in hostile(lang)]
     assert apart(stories).count("\n") == len(stories)
+
+
+PEOPLE = {
+    "uk": ("Олена Гайова", "Марія Ланчин"),
+    "ru": ("Елена Горская", "Дарья Ланчина"),
+    "en": ("Helen Gray", "Martha Stone"),
+    "es": ("Elena Gil", "Marta Robles"),
+}
+
+
+@given(ANY)
+@settings(deadline=None)
+def test_an_antecedent_lies_in_the_text_and_outside_its_own_cue(pair):
+    lang, text = pair
+    for found in understood(text, lang).attributions:
+        where = found.antecedent
+        if where:
+            assert where.span.end <= len(text)
+            assert 0 <= where.score <= 1
+            assert not where.span.overlaps(found.cue)
+            assert found.source_name
+
+
+@given(ANY)
+@settings(deadline=None)
+def test_no_edge_leads_from_a_party_to_itself(pair):
+    lang, text = pair
+    edges = [(c.citing, c.cited) for c in understood(text, lang).citations]
+    assert all(citing != cited for citing, cited in edges)
+    assert len(edges) == len(set(edges))
+
+
+SENTENCES = {
+    "uk": ["{} приїхала до порту.", "Вона сказала, що міст безпечний.", "Міст відкриють у травні.",
+           "{} додала, що людям заплатять.", "За її словами, завод закриють."],
+    "ru": ["{} приехала в порт.", "Она сказала, что мост безопасен.", "Мост откроют в мае.",
+           "{} добавила, что людям заплатят.", "По её словам, завод закроют."],
+    "en": ["Mayor {} came to the port.", "She said that the bridge was safe.", "It rained.",
+           "{} added that workers would be paid.", "The mayor said that the plant would close."],
+    "es": ["La alcaldesa {} llegó al puerto.", "Ella dijo que el puente es seguro.", "Llovía.",
+           "{} añadió que habrá pagos.", "La alcaldesa dijo que la planta cerrará."],
+}  # fmt: skip
+
+
+@given(
+    st.sampled_from(available()).flatmap(
+        lambda lang: st.tuples(
+            st.just(lang), st.lists(st.sampled_from(SENTENCES[lang]), min_size=1, max_size=7)
+        )
+    )
+)
+@settings(deadline=None)
+def test_renaming_a_person_renames_every_source(pair):
+    lang, sentences = pair
+    one, other = PEOPLE[lang]
+    first, second = (
+        [
+            a.source_name
+            for a in understood(" ".join(sentences).format(*[name] * 9), lang).attributions
+        ]
+        for name in (one, other)
+    )
+    assert [other if name == one else name for name in first] == second

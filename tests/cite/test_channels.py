@@ -24,3 +24,69 @@ def test_an_interview_is_cited_and_cites_who_speaks(lang, text, channel, speaker
 def test_an_interview_with_the_publisher_itself_is_no_edge():
     text = "Peter Ward said in an interview with Reuters that the plant would close."
     assert understood(text, "en", publisher="Reuters").citations == ()
+
+
+def edges(text, lang, **fields):
+    return {(c.citing, c.cited) for c in understood(text, lang, **fields).citations}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "channel", "speaker"),
+    [
+        ("en", "Peter Ward told Reuters that the plant would close.", "Reuters", "Peter Ward"),
+        ("en", "Two officials told the Associated Press that talks failed.", "Associated Press",
+         "officials"),
+        ("es", "El alcalde Pedro Luna dijo a Reuters que el puente es seguro.", "Reuters",
+         "Pedro Luna"),
+        ("es", "El ministro Pedro Luna dijo en una entrevista con El País que la planta cerrará.",
+         "El País", "Pedro Luna"),
+        ("en", '"The plant will close," wrote Helen Gray for Reuters.', "Reuters", "Helen Gray"),
+        ("en", "NBC's Helen Gray said that the plant would close.", "NBC", "Helen Gray"),
+    ],
+)  # fmt: skip
+def test_who_is_told_stands_between_and_the_speaker_is_no_edge_of_ours(
+    lang, text, channel, speaker
+):
+    assert edges(text, lang) == {("SELF", channel), (channel, speaker)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Peter Ward told reporters that the plant would close."),
+        ("en", "Peter Ward told Helen Gray that the plant would close."),
+        ("es", "Pedro Luna dijo a su mujer que la planta cerrará."),
+        ("uk", "Петро Луговий сказав Олені Гай, що завод закриють."),
+    ],
+)
+def test_whoever_is_told_and_is_no_outlet_is_no_channel(lang, text):
+    assert edges(text, lang) == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "agency"),
+    [
+        ("es", "La planta cerrará en otoño.\n\n(EFE)", "EFE"),
+        ("uk", "КИЇВ (Reuters) - Завод закриють до осені.", "Reuters"),
+    ],
+)
+def test_an_agency_in_brackets_is_credited(lang, text, agency):
+    assert ("SELF", agency) in edges(text, lang, publisher="Delta")
+
+
+def test_a_word_in_brackets_inside_the_text_is_no_credit():
+    assert edges("Завод (Нордвест) закриють до осені.", "uk") == set()
+
+
+def test_a_page_of_ones_own_is_called_by_its_owner():
+    ((citing, cited), *rest) = sorted(
+        edges("Мер Петро Луговий написав у Telegram, що міст закриють.", "uk"), reverse=True
+    )
+    assert citing != "SELF"
+    assert (citing, "Петро Луговий") == (citing, cited)
+    assert rest == [("SELF", citing)]
+
+
+def test_every_channel_says_which_rule_drew_it():
+    found = understood("Peter Ward told Reuters that the plant would close.", "en").citations
+    assert {c.provenance.rule for c in found} == {"channel"}

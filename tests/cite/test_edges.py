@@ -79,3 +79,54 @@ def test_evidence_shows_cue_and_source():
     (citation,) = reading.citations
     assert citation.evidence.of(reading.article.text) == "пише газета «Степова хвиля»"
     assert citation.attribution == reading.attributions[0].id
+
+
+def test_a_relay_hangs_on_the_outlet_it_is_named_after():
+    text = "Завод закриють, пише Financial Times із посиланням на внутрішній лист компанії."
+    assert edges(text, "uk") == [
+        ("SELF", "Financial Times"),
+        ("Financial Times", "внутрішній лист компанії"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "outlet", "person"),
+    [
+        ("uk", "«Завод закриють», – сказав директор Іван Мороз, передає Reuters.", "Reuters",
+         "Іван Мороз"),
+        ("ru", "«Завод закроют», – сказал директор Иван Морозов, передаёт Reuters.", "Reuters",
+         "Иван Морозов"),
+    ],
+)  # fmt: skip
+def test_an_outlet_stands_over_whom_it_quotes(lang, text, outlet, person):
+    assert set(edges(text, lang)) == {("SELF", outlet), (outlet, person)}
+
+
+def test_an_unnamed_source_is_that_of_the_outlet_followed():
+    text = "Завод закриють, пише газета «Степова хвиля». Збитки визнали співрозмовники в уряді."
+    text += " Співрозмовники в уряді кажуть, що робота стоїть."
+    found = {(citing, cited.casefold()) for citing, cited in edges(text, "uk")}
+    assert found == {("SELF", "степова хвиля"), ("Степова хвиля", "співрозмовники в уряді")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "cited"),
+    [
+        ("uk", "Дані свідчать, що завод закриють.", False),
+        ("uk", "Дані Міністерства оборони свідчать, що завод закриють.", True),
+        ("en", "The memo says that the plant will close.", False),
+    ],
+)
+def test_a_document_is_cited_where_it_can_be_found_again(lang, text, cited):
+    assert bool(edges(text, lang)) is cited
+
+
+def test_media_in_general_are_told_from_the_outlet_under_their_headline():
+    text = "Завод закриють, пише газета «Степова хвиля»."
+    assert edges(text, "uk", title="ЗМІ: завод закриють") == [("SELF", "Степова хвиля")]
+
+
+def test_the_last_words_of_the_publishers_name_are_its_own():
+    text = "The plant will close, the Courier newspaper reported."
+    assert edges(text, "en", publisher="Velmar Courier") == []
+    assert edges(text, "en", publisher="Velmar Times") == [("SELF", "Courier")]

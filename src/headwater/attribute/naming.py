@@ -133,14 +133,24 @@ def _masthead(scene: Scene, source: Span, mentions: list[Mention]) -> str | None
     """Return a name that fills a phrase and has a word of newspapers' names: "Delta News"."""
     first = scene.index_at(source.start)
     start = first + scene.words.determiners.has(scene.tokens[first])
+    heads_ = scene.pack.names.mastheads
+    if not mentions and _ends_as_title(scene, source, start):
+        return _undetermined(scene, source).strip(MARKS)
     for mention in mentions:
         words = scene.tokens[scene.index_at(mention.span.start) : scene.index_at(mention.span.end)]
         fills = mention.span.start <= scene.tokens[start].span.start and len(words) > 1
-        if fills and mention.span.end == source.end and mention.kind is MentionKind.ORGANIZATION:
-            heads_ = scene.pack.names.mastheads
-            if any(word.lower in heads_ or not word.lemmas.isdisjoint(heads_) for word in words):
-                return mention.span.of(scene.article.text).strip(MARKS)
+        whole = fills and mention.span.end == source.end
+        called = any(w.lower in heads_ or not w.lemmas.isdisjoint(heads_) for w in words)
+        if whole and called and mention.kind is MentionKind.ORGANIZATION:
+            return mention.span.of(scene.article.text).strip(MARKS)
     return None
+
+
+def _ends_as_title(scene: Scene, source: Span, start: int) -> bool:
+    """Tell capitals that nothing else explains and that end as newspapers do: "Velmar Times"."""
+    words = scene.tokens[start : scene.index_at(source.end)]
+    capitals = all(word.span.of(scene.article.text)[0].isupper() for word in words)
+    return capitals and len(words) > 1 and words[-1].lower in scene.pack.names.mastheads
 
 
 def _is_common(scene: Scene, source: Span) -> bool:
