@@ -226,6 +226,7 @@ def _start(view: View, i: int, end: int, sentence: Sentence) -> int:
     while start < end and (view.among(start, "roles") or _weekday(view, start, end)):
         start += 1
         start += view.word(start) == "."
+    start = runs.after_office(view, start, end)
     if start < end and runs.opens(view, start, sentence) and not kinds.foreign(view, start):
         start += _only_word(view, start) or (end - start > 1 and _governs(view, start))
     return start
@@ -238,17 +239,11 @@ def _weekday(view: View, i: int, end: int) -> bool:
 
 def _only_word(view: View, i: int) -> bool:
     token = view.tokens[i]
-    if _given(view, i):
+    if runs.is_given(view, i):
         return False
     if view.among(i, "common") or token.lower in view.small or token.pos - {"NOUN", "ADJF"}:
         return True
     return bool(token.pos) and not token.pos & {"NOUN"} and not token.grams & PROPER
-
-
-def _given(view: View, i: int) -> bool:
-    """Tell whether a word, as written or by its likeliest dictionary form, is a given name."""
-    listed = runs.wordset(view.pack.lang, "given")
-    return view.tokens[i].lower in listed or view.tokens[i].lemma in listed
 
 
 def _apart(view: View, i: int) -> bool:
@@ -308,7 +303,7 @@ def _weighed(view: View, found: Found, by_word: MentionKind | None) -> MentionKi
     kind = found.kind
     if not kind or (not found.sure and by_word is PERSON):
         kind = by_word if found.last - found.first == 1 or by_word is PERSON else kind
-    marked = found.quoted and kind is PERSON and not _given(view, found.first)
+    marked = found.quoted and kind is PERSON and not runs.is_given(view, found.first)
     return ORGANIZATION if marked else kind  # people's names do not stand in marks
 
 
