@@ -60,3 +60,17 @@ def test_a_region_is_an_adjective_and_a_small_noun():
 def test_a_name_in_marks_is_short_and_capitalised(text, end):
     view, sentence = look("uk", text)
     assert runs.quoted(view, 0, sentence.last) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Foreign Minister Peter Ward left", 2),
+        ("Deputy Prime Minister Helen Gray left", 3),
+        ("Peter Ward left", 0),
+        ("Minister Holvek left", 0),
+    ],
+)
+def test_a_given_name_begins_after_an_office_in_capitals(text, start):
+    view, _ = look("en", text)
+    assert runs.after_office(view, 0, len(text.split()) - 1) == start
