@@ -30,18 +30,19 @@ class Known:
     outlet: bool = False
 
 
-def match(text: str, tokens: Sequence[Token], i: int, pack: Pack) -> Known | None:
-    """Return the longest known name that begins at token ``i``."""
+def match(
+    text: str, tokens: Sequence[Token], i: int, pack: Pack, *, plain: bool = False
+) -> Known | None:
+    """Return the longest known name that begins at token ``i``; ``plain``: none that is a word."""
     token = tokens[i]
     domain = _site(text, tokens, i, pack)
     if domain:
-        bare = domain.removeprefix("www.")
-        name = _sites(pack.lang).get(bare.lower(), bare)
+        name = site_name(domain, pack)
         return Known(_cut(domain), MentionKind.ORGANIZATION, name, outlet=True)
     stem = text[token.span.start] + token.lower[1:STEM]
     for entry in index(pack.lang).get(stem, ()):
         length = len(entry.words)
-        if not _same(entry.words[0], token, text, alone=length == 1):
+        if (plain and entry.ambiguous) or not _same(entry.words[0], token, text, alone=length == 1):
             continue
         if length == 1:
             return entry

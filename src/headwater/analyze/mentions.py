@@ -103,6 +103,9 @@ def _take(view: View, i: int, sentence: Sentence) -> Found | None:
     if formed := _legal(view, i, sentence):
         return formed
     entry = known.match(view.text, view.tokens, i, view.pack)
+    if entry and entry.ambiguous and _doubtful(view, i, entry, sentence):
+        place = known.match(view.text, view.tokens, i, view.pack, plain=True)
+        entry = place if place and len(place.words) > 1 else entry
     if entry and _doubtful(view, i, entry, sentence):
         entry = None
     length = len(entry.words) if entry else 0

@@ -36,7 +36,7 @@ def join(
     What the rules have a name for, as an outlet, is what they say wherever the tags find it too.
     """
     chances = _leaning(view, _spread(view, encoding))
-    votes = dict(_votes(found))
+    votes = dict(_votes(view, found))
     called = {(f.first, f.last): f for f in found if f.name}
     joined = []
     for segment in _segments(sentences, chances, votes):
@@ -86,13 +86,17 @@ def _leant(chances: Chances, whole: Sequence[float]) -> Chances:
     return (chances[0], *(chance * scale for chance in moved))
 
 
-def _votes(found: Iterable[Found]) -> Iterator[tuple[int, Vote]]:
-    """Yield for each token of a name that the rules found its tag and how much it counts."""
+def _votes(view: View, found: Iterable[Found]) -> Iterator[tuple[int, Vote]]:
+    """Yield for each token of a name that the rules found its tag and how much it counts.
+
+    A site in small letters is whatever the tags make of it, another no surer than a name.
+    """
     for f in found:
-        if f.kind and f.sure:
+        if f.kind and f.sure and any(view.capital(i) for i in range(f.first, f.last)):
             begins = 1 + 2 * KINDS.index(f.kind)
+            site = any(view.word(i) == "." for i in range(f.first, f.last))
             for i in range(f.first, f.last):
-                yield i, (begins + (i > f.first), OUTLET if f.outlet else VOTE)
+                yield i, (begins + (i > f.first), OUTLET if f.outlet and not site else VOTE)
 
 
 def _segments(

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from headwater.analyze import known
 from headwater.analyze.runs import CLOSING, Found, View
+from headwater.languages.aliases import folded, offices
 from headwater.languages.domains import domain_at
 from headwater.model import MentionKind
 
@@ -53,8 +54,7 @@ def _site(view: View, found: Found) -> Found:
         while domain and last < len(view.tokens) and _before(view, last, i, domain):
             last += 1
         if last >= found.last and last > i:
-            name = known.site_name(domain, view.pack)
-            return Found(i, last, ORGANIZATION, name, outlet=True)
+            return Found(i, last, ORGANIZATION, known.site_name(domain, view.pack))
     return found
 
 
@@ -109,8 +109,17 @@ def _owned(view: View, found: Sequence[Found]) -> Iterator[Found]:
 
 def _owns(view: View, office: Found, land: Found) -> bool:
     """Tell whether a place only says whose the office before it is."""
-    if office.kind is not ORGANIZATION or office.name or land.kind is not PLACE:
+    if not _is_office(view, office) or land.kind is not PLACE:
         return False
     end = office.last - 1
     beside = office.last == land.first and view.close(end) and view.word(end) not in CLOSING
     return beside and "gent" in view.tokens[land.first].cases
+
+
+def _is_office(view: View, found: Found) -> bool:
+    """Tell whether a name is that of a body every land has one of, by its words or by a list."""
+    if found.kind is not ORGANIZATION or found.name:
+        return False
+    words = range(found.first, found.last)
+    listed = len(words) == 1 and folded(view.tokens[found.first].lemma) in offices()
+    return listed or any(view.among(i, "organization_heads") for i in words)

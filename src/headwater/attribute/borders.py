@@ -1,6 +1,7 @@
 """Where a phrase ends: marks, small words, verbs."""
 
 from headwater.attribute.scene import Field, Scene
+from headwater.languages.domains import domain_at
 
 LONGEST = 24  # items of a source phrase; the longest in the dev gold has 19
 OPENING = frozenset({"«", '"', "“", "„"})  # marks that open a quotation or a name
@@ -56,9 +57,11 @@ def begins_clause(scene: Scene, field: Field, place: int) -> bool:
 
 
 def is_capital(scene: Scene, field: Field, place: int) -> bool:
-    """Tell whether a word begins with a capital."""
-    token = scene.token(field, place)
-    return scene.article.text[token.span.start].isupper()
+    """Tell whether a word begins with a capital; a site in small letters is a name as well."""
+    text, span = scene.article.text, scene.token(field, place).span
+    if text[span.start].isupper():
+        return True
+    return text.startswith(".", span.end) and bool(domain_at(text, span.start))
 
 
 def skip_back(scene: Scene, field: Field, place: int) -> int:
@@ -116,5 +119,13 @@ def trim_end(scene: Scene, field: Field, start: int, end: int) -> int:
     words = scene.words
     small = (words.adverbs, words.conjunctions, words.prepositions, words.auxiliaries)
     while end > start and any(scene.isin(field, end - 1, index) for index in small):
+        if _is_zone(scene, field, end - 1):
+            break
         end -= 1
     return end
+
+
+def _is_zone(scene: Scene, field: Field, place: int) -> bool:
+    """Tell the end of a domain name, which may look like a word: "Paper.es"."""
+    stopped = scene.lower(field, place - 1) == "." and place > 1
+    return stopped and not _spaced(scene, field, place - 1) and not _spaced(scene, field, place - 2)

@@ -86,7 +86,7 @@ def _one(scene: Scene, draft: Draft, memory: Memory) -> Found:
         asked = _asked(scene, draft, way, ANYONE, memory)
         return _answer(memory, asked, Bond.OMITTED) or Found(Party(SourceKind.UNKNOWN, None))
     read = kinds.settle(party(scene, source), source, memory.encoding)
-    read = _by_cue(_as_written(scene, read, draft), draft)
+    read = _by_cue(scene, _as_written(scene, read, draft), draft)
     if read.pronoun:
         return _pronoun(scene, draft, read.pronoun, memory) or Found(read)
     if read.kind in FULL and not read.open and read.named:
@@ -189,10 +189,11 @@ def _first_word(scene: Scene, first: int, last: int) -> Token:
     return next(words, scene.tokens[first])
 
 
-def _by_cue(read: Party, draft: Draft) -> Party:
+def _by_cue(scene: Scene, read: Party, draft: Draft) -> Party:
     """Take a name of unknown kind for what its cue says writes or passes on: an outlet."""
     loose = read.kind in (SourceKind.UNKNOWN, SourceKind.ORGANIZATION) and not read.noun
-    if draft.kind and loose and read.named and not read.pronoun:
+    body = read.name in scene.pack.names.organizations
+    if draft.kind and loose and read.named and not read.pronoun and not body:
         return replace(read, kind=draft.kind)
     return read
 

@@ -6,9 +6,10 @@ from functools import cache
 
 from headwater.attribute import heads
 from headwater.attribute.heads import Head
+from headwater.attribute.owners import owned
 from headwater.attribute.scene import Scene
 from headwater.attribute.topics import is_whose
-from headwater.languages import Noun, Outlet, Pronoun, load
+from headwater.languages import Outlet, Pronoun, load
 from headwater.languages.domains import domain_at
 from headwater.languages.nominative import nominative
 from headwater.model import Mention, MentionKind, SourceKind, Span, Token
@@ -61,8 +62,8 @@ def party(scene: Scene, source: Span) -> Party:
     titled = _masthead(scene, source, mentions)
     if titled:
         return Party(SourceKind.OUTLET, titled, named=True)
-    if noun and noun.kind is SourceKind.OUTLET:
-        return _of_outlet(scene, source, mentions, noun, word)
+    if head and head.noun.kind is SourceKind.OUTLET:
+        return _of_outlet(scene, source, mentions, head)
     person = max(people, key=lambda m: (len(m.name.split()), m.span), default=None)
     if person and _speaks(scene, person, head):
         return Party(SourceKind.PERSON, person.name, named=True, noun=word)
@@ -183,9 +184,13 @@ def _speaks(scene: Scene, person: Mention, head: Head | None) -> bool:
     return human and not is_whose(scene, person, head)
 
 
-def _of_outlet(scene: Scene, source: Span, mentions: list[Mention], noun: Noun, word: str) -> Party:
-    """Read "the newspaper", «видання Focus», «газета "День"»."""
-    if not noun.anaphoric:
+def _of_outlet(scene: Scene, source: Span, mentions: list[Mention], head: Head) -> Party:
+    """Read "the newspaper", «видання Focus», «газета "День"», "the site of the ministry"."""
+    word, whose = head.word, owned(scene, source, head)
+    if whose:
+        name = whose.name or _phrase(scene, source)
+        return Party(whose.kind, name, named=True, noun=word)
+    if not head.noun.anaphoric:
         name = nominative(source.of(scene.article.text), scene.pack)
         return Party(SourceKind.OUTLET, name, named=True)
     quoted = _quoted(scene, source)
@@ -264,6 +269,14 @@ def _is_open(scene: Scene, source: Span, kind: SourceKind, mentions: list[Mentio
     if kind is SourceKind.GROUP:
         return _is_alone(scene, source)
     return kind is SourceKind.PERSON or not bodies
+
+
+def _phrase(scene: Scene, source: Span) -> str:
+    """Return a phrase in its dictionary form, without the preposition it may open with."""
+    first = scene.tokens[scene.index_at(source.start)]
+    if scene.words.prepositions.has(first) and first.span.end < source.end:
+        source = Span(first.span.end + 1, source.end)
+    return nominative(_undetermined(scene, source), scene.pack)
 
 
 def _undetermined(scene: Scene, source: Span) -> str:

@@ -104,6 +104,8 @@ class Lexicon:
     feminine: Index
     masculine: Index
     namesakes: Index
+    agencies: Index
+    press: Index
     desks: Index
     earlier: Index
     sites: Index

@@ -124,6 +124,8 @@ class Words:
     feminine: tuple[str, ...] = ()  # articles of a woman, where nouns do not show it
     masculine: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()  # pages that a body has of its own («сайт», "page")
+    agencies: tuple[str, ...] = ()  # nouns for outlets that public bodies are called by too
+    press: tuple[str, ...] = ()  # after such a noun, an outlet all the same («новин», "of news")
     desks: tuple[str, ...] = ()  # between a writer and the outlet written for ("for")
     namesakes: tuple[str, ...] = ()  # before a name that something is called after («імені»)
     channels: tuple[str, ...] = ()  # after them stands where it was said ("in an interview with")
