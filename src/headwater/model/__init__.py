@@ -30,11 +30,13 @@ from headwater.model.provenance import Provenance
 from headwater.model.reading import Reading, Statement
 from headwater.model.span import Span, cover, trim
 from headwater.model.story import (
+    Act,
     Carriage,
     Claim,
     Drift,
     Ended,
     Entity,
+    Entry,
     Judgement,
     Link,
     Origin,
@@ -44,6 +46,7 @@ from headwater.model.story import (
 
 __all__ = [
     "SELF",
+    "Act",
     "Analysis",
     "Antecedent",
     "Article",
@@ -57,6 +60,7 @@ __all__ = [
     "Encoding",
     "Ended",
     "Entity",
+    "Entry",
     "Hedge",
     "Hyperlink",
     "Judgement",

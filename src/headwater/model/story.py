@@ -33,6 +33,22 @@ class Side(StrEnum):
     DENIES = "denies"
 
 
+class Act(StrEnum):
+    """What somebody did about a claim."""
+
+    ASSERTS = "asserts"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+    REQUESTS = "requests"
+    PROMISES = "promises"
+    DECLINED = "declined"
+    UNVERIFIED = "unverified"
+    UNANSWERED = "unanswered"
+    CORRECTED = "corrected"
+    WITHDREW = "withdrew"
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One person, organization or place, in whatever language it is named."""
@@ -100,6 +116,21 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a claim's ledger: what a party did about it, where it stands, through whom.
+
+    ``through`` names the parties between the article and ``party``, nearest first.
+    """
+
+    act: Act
+    party: str
+    article_id: str
+    span: Span
+    published: str | None = None
+    through: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Statements that say the same, in any language, with the origins that stand behind them."""
 
@@ -111,6 +142,7 @@ class Claim:
     possible_origins: int
     origins: tuple[Origin, ...]
     carriages: tuple[Carriage, ...]
+    ledger: tuple[Entry, ...] = ()
 
     @property
     def outlets(self) -> int:
