@@ -2,7 +2,8 @@
 
 Stages, each kept in ``build/model`` so that an interrupted build goes on: cut the vocabulary; let
 the rules read raw articles (silver); train on English gold, silver and names; go on with our own
-texts and statement vectors; fine-tune on the gold in folds (to measure) and as a whole (to ship).
+texts and statement vectors; fine-tune on the gold in folds (to measure) and as a whole (to ship);
+learn from the folds how far to trust it (judge, kinds), and last, which clues tell who is meant.
 """
 
 import argparse
@@ -17,7 +18,9 @@ from tokenizers import Tokenizer
 
 import corpora
 import judge
+import kinds
 import measure
+import who
 from corpora import Annotated
 from examples import Example, examples
 from export import export
@@ -43,7 +46,7 @@ NONCOMMERCIAL = ("neruk", "conll-en", "conll-es")
 
 
 def main() -> None:
-    """Build, print scores, write the model and the judge into the package."""
+    """Build, print scores, write into the package the model and all that is learned of it."""
     given = _arguments()
     torch.set_num_threads(given.threads)
     given.build.mkdir(parents=True, exist_ok=True)
@@ -78,6 +81,7 @@ class Build:
         self.base, self.rows = base, rows
         self.cutter = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
         self.gold = corpora.gold(self.eval)
+        self.sources: list[kinds.Source] = []
 
     def _raw(self) -> Iterable[str]:
         sets = (
@@ -132,6 +136,7 @@ class Build:
             seen = [text for at, text in enumerate(self.gold) if at % FOLDS != fold]
             encoder = self._tuned(f"fold{fold}", seen)
             told += judge.judged(self.gold[fold::FOLDS], encoder)
+            self.sources += kinds.sources(self.gold[fold::FOLDS], encoder)
             if fold == 0:
                 told += judge.judged(corpora.polnear(self.eval, "dev"), encoder)
         return told
@@ -139,9 +144,11 @@ class Build:
     def ship(self, told: Sequence[judge.Judged]) -> None:
         """Fine-tune on all gold, train the judge on what the folds told, write and score both."""
         unseen = [text for text in corpora.own("b") if text.lang != "es"]  # es: no gain by folds
-        beside = judge.judged(unseen, self._exported("second", self.folder / "second"))
+        second = self._exported("second", self.folder / "second")
+        beside = judge.judged(unseen, second)
         judge.write(judge.fit_judge([*told, *beside]), JUDGE)
         measure.attributions(told, beside)
+        print("kinds", kinds.learn([*self.sources, *kinds.sources(corpora.own("b"), second)]))
         self._tuned("whole", self.gold)
         network = self.network(self.folder / "whole.pt")
         fit_space(network, self._statements())
@@ -149,6 +156,7 @@ class Build:
         encoder = HeadwaterEncoder(SHIPPED)
         measure.names(encoder, self.eval)
         measure.vectors(encoder, self.eval)
+        who.learn(self.eval, encoder)
 
     def _tuned(self, name: str, gold: Sequence[Annotated]) -> HeadwaterEncoder:
         path = self.folder / f"{name}.pt"

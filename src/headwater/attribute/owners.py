@@ -92,6 +92,12 @@ def _is_owner(scene: Scene, place: int, last: int) -> bool:
         return True
     if mention and mention.name in scene.pack.names.organizations:
         return True
+    end = scene.index_at(mention.span.end) if mention and not scene.inflected else place + 1
+    return any(_has_office(scene, at, last) for at in range(place, min(end, last)))
+
+
+def _has_office(scene: Scene, place: int, last: int) -> bool:
+    """Tell whether a noun for a body or for somebody with an office begins at a word."""
     term = scene.words.nouns.longest(scene.tokens, place, last)
     return (
         term is not None
