@@ -236,6 +236,49 @@ def test_ranks_stream_whole_over_many_pages(store):
     assert ids(store.read(Claim, ranked=True)) == ids(expected)
 
 
+@pytest.mark.parametrize("skip", [0, 1, 3, 250, 900])
+@pytest.mark.parametrize("ranked", [True, False])
+def test_the_first_may_be_skipped(store, skip, ranked):
+    made = [claim(f"{n:04}", *map(str, range(n % 3))) for n in range(700)]
+    store.write(made)
+    whole = ids(store.read(Claim, ranked=ranked))
+    assert ids(store.read(Claim, ranked=ranked, skip=skip)) == whole[skip:]
+
+
+def test_the_claims_of_a_story_are_read_by_it(store):
+    made = [claim("a", "1"), claim("b", "1", "2"), claim("c", "1", "2", "3")]
+    store.write([replace(made[0], story_id="s"), replace(made[1], story_id="s"), made[2]])
+    assert ids(store.read(Claim, of="s", ranked=True)) == ["b", "a"]
+    assert ids(store.read(Claim, of="s", ranked=True, skip=1)) == ["a"]
+    assert ids(store.read(Claim, of="none")) == []
+
+
+def test_the_links_of_a_statement_are_read_by_either_end(store):
+    made = [
+        Link(left, right, "statement", Judgement.UNSURE, 0.5)
+        for left, right in (("x", "y"), ("y", "z"), ("v", "w"))
+    ]
+    store.write(made)
+    assert {(link.left, link.right) for link in store.read(Link, of="y")} == {
+        ("x", "y"),
+        ("y", "z"),
+    }
+
+
+def test_nothing_else_is_of_something(store):
+    store.write([reading("a"), Story("s", "t", ("a",))])
+    assert list(store.read(Story, of="a")) == list(store.read(Reading, of="a")) == []
+
+
+def test_a_text_is_intact_until_it_differs_from_what_was_written(store):
+    article = Article(id="a", text="t", lang="en")
+    store.write([Reading(article)])
+    assert store.intact(article)
+    assert store.intact(replace(article, title="other"))
+    assert not store.intact(replace(article, text="u"))
+    assert not store.intact(replace(article, id="b"))
+
+
 def test_a_very_article_is_held_and_another_version_is_not(store):
     article = Article(id="a", text="t", lang="en")
     store.write([Reading(article)])

@@ -27,12 +27,19 @@ class Store(Protocol):
         ...
 
     def read(
-        self, kind: type[T], *, article: str | None = None, ranked: bool = False
+        self,
+        kind: type[T],
+        *,
+        article: str | None = None,
+        of: str | None = None,
+        ranked: bool = False,
+        skip: int = 0,
     ) -> Iterator[T]:
         """Stream the records of one kind, in order of their ids.
 
-        ``article`` keeps those that concern one article; ``ranked`` puts those with the most
-        articles first. ``read(Article)`` streams the articles of the readings.
+        ``article`` keeps those that concern one article, ``of`` the claims of one story or the
+        links of one statement; ``ranked`` puts those with the most articles first; the first
+        ``skip`` are left out. ``read(Article)`` streams the articles of the readings.
         """
         ...
 
@@ -46,6 +53,10 @@ class Store(Protocol):
 
     def holds(self, article: Article, encoder: str = "") -> bool:
         """Tell whether this very article has been read, by this Headwater with this encoder."""
+        ...
+
+    def intact(self, article: Article) -> bool:
+        """Tell whether ``article`` has the very text that was written under its id."""
         ...
 
     def at(self, url: str) -> str | None:

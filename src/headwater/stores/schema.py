@@ -120,9 +120,13 @@ class Shape:
 
 
 def sha(article: Article, encoder: str) -> str:
-    """Return the digest by which an article, as it was read, is known again."""
-    line = f"{__version__}\n{encoder}\n{encode(article)}"
-    return hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()
+    """Return the digests by which an article, as it was read, and its text are known again."""
+    return f"{seal(__version__, encoder, encode(article))} {seal(article.text)}"
+
+
+def seal(*parts: str) -> str:
+    """Return the digest of some text: no later change of it goes unseen."""
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def clean(text: str) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     event,
     func,
     literal_column,
+    or_,
     select,
     text,
 )
@@ -26,12 +27,15 @@ from headwater.model import Article
 from headwater.model.codec import decode
 from headwater.stores.schema import (
     APPLICATION,
+    CLAIMS,
     HEAD,
+    LINKS,
     META,
     READINGS,
     REJECTS,
     Shape,
     clean,
+    seal,
     sha,
     shape_of,
 )
@@ -79,7 +83,13 @@ class SqliteStore:
             keep(connection, records)
 
     def read(
-        self, kind: type[T], *, article: str | None = None, ranked: bool = False
+        self,
+        kind: type[T],
+        *,
+        article: str | None = None,
+        of: str | None = None,
+        ranked: bool = False,
+        skip: int = 0,
     ) -> Iterator[T]:
         """Stream the records of one kind, in order of their ids, or most articles first."""
         shape = shape_of(kind)
@@ -88,7 +98,9 @@ class SqliteStore:
         query = select(columns.record, key.label("key")).order_by(key).limit(PAGE)
         if article is not None:
             query = query.where(_concerned(shape, clean(article)))
-        found = self._all(query)
+        if of is not None:
+            query = query.where(_belonging(shape, clean(of)))
+        found = self._all(query.offset(skip) if skip else query)
         while found:
             yield from (decode(kind, row.record) for row in found)
             found = self._all(query.where(key > found[-1].key)) if len(found) == PAGE else []
@@ -107,6 +119,11 @@ class SqliteStore:
         """Tell whether this very article has been read, by this Headwater with this encoder."""
         query = select(READINGS.c.sha).where(READINGS.c.id == clean(article.id))
         return any(row[0] == sha(article, encoder) for row in self._all(query))
+
+    def intact(self, article: Article) -> bool:
+        """Tell whether ``article`` has the very text that was written under its id."""
+        query = select(READINGS.c.sha).where(READINGS.c.id == clean(article.id))
+        return any(row[0].endswith(seal(article.text)) for row in self._all(query))
 
     def at(self, url: str) -> str | None:
         """Return the id of the article with this address, None if there is none."""
@@ -218,6 +235,16 @@ def _concerned(shape: Shape, article: str) -> Any:  # noqa: ANN401 - a condition
         return literal_column("0")
     beside = shape.concerns
     return shape.table.c.id.in_(select(beside.c.id).where(beside.c.article_id == article))
+
+
+def _belonging(shape: Shape, owner: str) -> Any:  # noqa: ANN401 - a condition of SQLAlchemy
+    """Keep the claims of a story, or the links of a statement."""
+    if shape.table is CLAIMS:
+        return CLAIMS.c.story_id == owner
+    if shape.table is LINKS:
+        ends = (func.json_extract(LINKS.c.record, f"$.{end}") for end in ("left", "right"))
+        return or_(*(end == owner for end in ends))
+    return literal_column("0")
 
 
 def _query(words: str) -> str:
