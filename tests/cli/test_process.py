@@ -19,9 +19,9 @@ def place(tmp_path):
 
 def test_an_interrupt_is_130_with_one_line(place):
     child = (
-        "import os, signal, headwater.queries as q\n"
+        "import signal, headwater.queries as q\n"
         "def claims(*a, **k):\n"
-        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    signal.raise_signal(signal.SIGINT)\n"
         "    yield\n"
         "q.claims = claims\n"
         "from headwater.cli import main\n"
