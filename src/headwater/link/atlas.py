@@ -20,12 +20,16 @@ Scores = Mapping[tuple[int, int], float]
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The parties upstream of a row, nearest first, how the walk ended and in which row."""
+    """The parties upstream of a row, nearest first, how the walk ended and in which row.
+
+    ``vouched``: the row names nobody, the head of its article does.
+    """
 
     path: tuple[Party, ...]
     ended: Ended
     implicit: bool = False
     last: Row | None = None
+    vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

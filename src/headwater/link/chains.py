@@ -4,45 +4,53 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from headwater.link.atlas import Atlas, Walk
-from headwater.link.parties import Party, described, outlet, publisher, same_name, same_party
+from headwater.link.parties import Party, outlet, same_name
 from headwater.link.rows import Row
-from headwater.link.speakers import source_of
+from headwater.link.stated import LEAD, credited, stated
 from headwater.link.units import when
-from headwater.model import SELF, Attribution, Citation, Ended, Reading, SourceKind, cover
+from headwater.model import Ended, SourceKind, cover
+
+Rows = tuple[Row, ...]
 
 MAX_HOPS = 12  # a walk this long has lost its way
 COPIED = 0.5  # share of reused text above which an article's every row is its model's
-LEAD = 400  # characters from the beginning within which a cited outlet vouches for all
 NEAR = 250  # characters between a statement and a citation that may vouch for it
 
 
-def walk(row: Row, atlas: Atlas, seen: frozenset[tuple[int, int]] = frozenset()) -> Walk:
-    """Follow a row to its origin."""
-    if row.key in seen or len(seen) > MAX_HOPS:
+def walk(row: Row, atlas: Atlas, seen: Rows = ()) -> Walk:
+    """Follow a row to its origin; ``seen`` are the rows it was reached through."""
+    if len(seen) > MAX_HOPS or any(row.key == known.key for known in seen):
         return Walk((), Ended.LOOP)
-    seen |= {row.key}
-    model = _model(row, atlas)
+    seen = (*seen, row)
+    model = _model(row, atlas, seen)
     if model:
         return _onward(model, atlas, seen, implicit=row.first.attribution is None)
-    path = _stated(row, atlas)
+    path = stated(row, atlas)
     return _along(row, path, atlas, seen) if path else _own(row, atlas, seen)
 
 
-def _onward(up: Row, atlas: Atlas, seen: frozenset[tuple[int, int]], *, implicit: bool) -> Walk:
+def _onward(up: Row, atlas: Atlas, seen: Rows, *, implicit: bool) -> Walk:
     """Step to another article's row: its publisher, then that row's own way."""
     beyond = walk(up, atlas, seen)
     voice = outlet(up.first.reading.article.voice)
-    return Walk((voice, *beyond.path), beyond.ended, implicit, beyond.last)
+    return replace(beyond, path=(voice, *beyond.path), implicit=implicit)
 
 
-def _model(row: Row, atlas: Atlas) -> Row | None:
+def _model(row: Row, atlas: Atlas, seen: Rows) -> Row | None:
     """Find the row of the article that this one is a copy of."""
     for copy in atlas.copies.get(row.article_id, ()):
         if copy.share >= COPIED:
-            found = _row_in(row, (copy.earlier,), atlas)
+            found = _unvisited(row, (copy.earlier,), atlas, seen)
             if found:
                 return found
     return None
+
+
+def _unvisited(row: Row, articles: Sequence[str], atlas: Atlas, seen: Rows) -> Row | None:
+    """Find such a row, but in no outlet that the walk has come through: it has it from others."""
+    through = {known.first.reading.article.voice for known in seen}
+    fresh = [a for a in articles if atlas.readings[a].article.voice not in through]
+    return _row_in(row, fresh, atlas)
 
 
 def _row_in(row: Row, articles: Sequence[str], atlas: Atlas) -> Row | None:
@@ -70,83 +78,7 @@ def _earlier(row: Row, atlas: Atlas) -> Iterator[Row]:
             yield other
 
 
-def _stated(row: Row, atlas: Atlas) -> tuple[Party, ...]:
-    """List the parties the text names for this row, nearest first, its publisher left out."""
-    reading = row.first.reading
-    nested = list(_outward(row.first.attribution, reading))[::-1]
-    parties = [_party(attribution, reading, atlas) for attribution in nested]
-    parties = [*_relays(row, parties, atlas), *parties]
-    while parties and parties[-1].kind is SourceKind.OUTLET:
-        further = _cited_by(parties[-1], row, atlas)
-        if not further or any(same_party(further, party) for party in parties):
-            break
-        parties.append(further)
-    own = reading.article.voice
-    others = [party for party in parties if not publisher(party.name, (own,), loose=True)]
-    return tuple(
-        party
-        for place, party in enumerate(others)
-        if not any(same_party(party, nearer) for nearer in others[:place])
-    )
-
-
-def _relays(row: Row, parties: Sequence[Party], atlas: Atlas) -> list[Party]:
-    """List the outlets that vouch for the same words beside their source: "X reports, citing Y"."""
-    if not parties or parties[0].kind is SourceKind.OUTLET:
-        return []
-    reading = row.first.reading
-    words = cover(row.first.statement.content)
-    beside = [
-        _party(other, reading, atlas)
-        for other in reading.attributions
-        if any(span.contains(words) for span in other.content)
-    ]
-    outlets = [party for party in beside if party.kind is SourceKind.OUTLET and party.keys]
-    return list(dict.fromkeys(outlets))[:1]
-
-
-def _outward(attribution: Attribution | None, reading: Reading) -> Iterator[Attribution]:
-    by_id = {known.id: known for known in reading.attributions}
-    seen: set[str] = set()
-    while attribution and attribution.id not in seen:
-        seen.add(attribution.id)
-        yield attribution
-        attribution = by_id.get(attribution.within or "")
-
-
-def _party(attribution: Attribution, reading: Reading, atlas: Atlas) -> Party:
-    return _published(source_of(attribution, reading), atlas)
-
-
-def _published(party: Party, atlas: Atlas) -> Party:
-    """Give a party that is a publisher of the story that publisher's own name."""
-    loose = party.kind is SourceKind.OUTLET
-    known = publisher(party.name, atlas.publishers, loose=loose)
-    return outlet(known) if known else party
-
-
-def _cited_by(citing: Party, row: Row, atlas: Atlas) -> Party | None:
-    """Tell whom the outlet itself cites, by this text: the edge nearest to the row's words."""
-    reading = row.first.reading
-    place = row.first.statement.content[0].start
-    edges = [
-        edge
-        for edge in reading.citations
-        if edge.citing != SELF and same_name(edge.citing, citing.name)
-    ]
-    if not edges:
-        return None
-    nearest = min(edges, key=lambda edge: (abs(edge.evidence.start - place), edge.cited))
-    return _edge_party(nearest, reading, atlas)
-
-
-def _edge_party(edge: Citation, reading: Reading, atlas: Atlas) -> Party:
-    named = [a.source_kind for a in reading.attributions if a.source_name == edge.cited]
-    kind = next(iter(named), SourceKind.DOCUMENT)
-    return _published(described(edge.cited, kind, edge.citing, "", reading.article.lang), atlas)
-
-
-def _along(row: Row, path: Sequence[Party], atlas: Atlas, seen: frozenset[tuple[int, int]]) -> Walk:
+def _along(row: Row, path: Sequence[Party], atlas: Atlas, seen: Rows) -> Walk:
     """Go along the stated parties; at an outlet that is in the store, go on in its article."""
     for place, party in enumerate(path):
         if party.kind is not SourceKind.OUTLET:
@@ -201,13 +133,17 @@ def _cited_near(row: Row, atlas: Atlas) -> list[tuple[str, int, int]]:
     return sorted(found, key=lambda cited: cited[1:])
 
 
-def _own(row: Row, atlas: Atlas, seen: frozenset[tuple[int, int]]) -> Walk:
+def _own(row: Row, atlas: Atlas, seen: Rows) -> Walk:
     """No source is named: the outlet's own report, or another's that it plainly follows."""
     near = [atlas.articles_of(name) for name, far, _ in _cited_near(row, atlas) if far <= NEAR]
     for articles in (*near, *atlas.follows.get(row.article_id, ())):
-        up = _row_in(row, articles, atlas)
+        up = _unvisited(row, articles, atlas, seen)
         if up:
             return _onward(up, atlas, seen, implicit=True)
+    vouching = credited(row, atlas)
+    if vouching:
+        ended = _ending(row, vouching[-1], atlas)
+        return Walk(vouching, ended, implicit=True, last=row, vouched=True)
     if any(_earlier(row, atlas)):
         return Walk((), Ended.NOT_ESTABLISHED)
     return Walk((), Ended.SOURCE, last=row)

@@ -1,19 +1,21 @@
 """The whole of linking on one page: stories, claims, the way upstream, origins."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.link.atlas import Atlas, Walk, atlas
 from headwater.link.chains import walk
 from headwater.link.claims import grouping
 from headwater.link.drift import drift
+from headwater.link.ends import settled
 from headwater.link.entities import entities
 from headwater.link.origins import count
 from headwater.link.retorts import goes_on
-from headwater.link.reuse import Copy, copies
+from headwater.link.reuse import copies
 from headwater.link.rows import Row, rows
-from headwater.link.stories import stories
-from headwater.link.units import World, world
+from headwater.link.signatures import signature
+from headwater.link.stories import stories, story
+from headwater.link.units import world
 from headwater.link.wording import telling, words
 from headwater.model import Carriage, Claim, Entity, Link, Reading, Stance, Story, stable_id
 from headwater.settings import Settings
@@ -33,32 +35,45 @@ class Linked:
 def link(readings: Sequence[Reading], settings: Settings) -> Linked:
     """Join readings into entities, stories and claims; the order of ``readings`` is no matter."""
     known = world(readings)
-    reused = copies(known)
-    found = stories(known, settings.story_days)
-    claims: list[Claim] = []
-    links: list[Link] = []
-    for story in found:
-        made, judged = _story(known, story, reused)
-        claims.extend(made)
-        links.extend(judged)
+    by_id = {reading.article.id: reading for reading in known.readings}
+    signed = [signature(r, known.by_article[r.article.id]) for r in known.readings]
+    found = [
+        told([by_id[one.id] for one in group]) for group in stories(signed, settings.story_days)
+    ]
     people, marked = entities(known.readings)
-    return Linked(people, tuple(found), tuple(claims), tuple(links), marked)
+    return Linked(
+        people,
+        tuple(one.story for one in found),
+        tuple(claim for one in found for claim in one.claims),
+        tuple(link for one in found for link in one.links),
+        marked,
+    )
 
 
-def _story(
-    known: World, story: Story, reused: Mapping[str, tuple[Copy, ...]]
-) -> tuple[list[Claim], tuple[Link, ...]]:
-    readings = [r for r in known.readings if r.article.id in set(story.article_ids)]
-    units = [unit for reading in readings for unit in known.by_article[reading.article.id]]
-    grouped = grouping(units)
-    spelled = goes_on(units)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that the articles of one story tell together."""
+
+    story: Story
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]
+
+
+def told(readings: Sequence[Reading]) -> Told:
+    """Find the claims of one story: they depend on its own readings and on nothing else."""
+    known = world(readings)
+    made = story(known.readings)
+    grouped = grouping(known.units)
+    spelled = goes_on(known.units)
     by_claim = {n: rows(n, cluster, spelled) for n, cluster in enumerate(grouped.clusters)}
-    guide = atlas(readings, by_claim, reused, grouped.scores)
-    return [_claim(story, found, guide) for found in by_claim.values()], grouped.links
+    guide = atlas(known.readings, by_claim, copies(known), grouped.scores)
+    claims = tuple(_claim(made, found, guide) for found in by_claim.values())
+    return Told(made, claims, grouped.links)
 
 
 def _claim(story: Story, found: Sequence[Row], guide: Atlas) -> Claim:
-    walks = [(row, walk(row, guide)) for row in found]
+    walks = settled([(row, walk(row, guide)) for row in found])
+    taken = stances(walks)
     counted = count(walks)
     shown = telling([unit for row in _asserting(found) for unit in row.units])
     return Claim(
@@ -69,7 +84,7 @@ def _claim(story: Story, found: Sequence[Row], guide: Atlas) -> Claim:
         independent_origins=counted.independent,
         possible_origins=counted.possible,
         origins=counted.origins,
-        carriages=tuple(_carriage(row, way) for row, way in walks),
+        carriages=tuple(_carriage(row, way, taken[row.key]) for row, way in walks),
     )
 
 
@@ -78,14 +93,14 @@ def _asserting(found: Sequence[Row]) -> Sequence[Row]:
     return [row for row in found if not row.denies] or found
 
 
-def _carriage(row: Row, way: Walk) -> Carriage:
+def _carriage(row: Row, way: Walk, stance: Stance) -> Carriage:
     statement = row.first.statement
     return Carriage(
         article_id=row.article_id,
         statement_id=statement.id,
         content=statement.content,
         also=tuple(unit.statement.content[0] for unit in row.units[1:]),
-        stance=_stance(row),
+        stance=stance,
         speaker=statement.speaker,
         chain=tuple(party.name for party in way.path),
         ended=way.ended,
@@ -93,9 +108,3 @@ def _carriage(row: Row, way: Walk) -> Carriage:
         drift=drift(row, way.last),
     )
 
-
-def _stance(row: Row) -> Stance:
-    if row.denies:
-        return Stance.DENIES
-    stance = row.first.stance
-    return Stance.ASSERTS if stance is Stance.DENIES else stance

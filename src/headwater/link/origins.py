@@ -1,15 +1,15 @@
 """Counts the parties that stand behind a claim, and says why each is counted or not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from headwater.link.atlas import Walk
-from headwater.link.parties import Party, longest, outlet, same_party, told_apart
+from headwater.link.ends import COUNTED, Group, groups
+from headwater.link.parties import Party, longest, told_apart
 from headwater.link.rows import Row
 from headwater.link.speakers import MEDIA
 from headwater.model import Ended, Origin, Side, SourceKind
 
-COUNTED = frozenset({Ended.SOURCE, Ended.UNNAMED, Ended.UNSEEN})
 WHY = {
     Ended.SOURCE: "counted: a named party at the end of the chain",
     Ended.UNNAMED: "counted: an unnamed source, known by the outlet it spoke to",
@@ -24,8 +24,9 @@ PERHAPS_ONE = "not counted: may be the same unnamed source as another"
 PERHAPS_NAMED = "not counted: unnamed, and may be a source that another article names"
 NOBODY = "not counted: the words for it say nobody in particular"
 A_PAPER = "not counted: a paper of which only the kind is told, perhaps that of a counted source"
+BY_LEAD = "not counted: credited by the head of the text, perhaps not for these words"
 RETOLD = "not counted: the outlet's own words, for which it has a source that is counted"
-UNSURE = frozenset({PERHAPS_ONE, PERHAPS_NAMED, NOBODY, A_PAPER, RETOLD})
+UNSURE = frozenset({PERHAPS_ONE, PERHAPS_NAMED, NOBODY, A_PAPER, BY_LEAD, RETOLD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,54 +38,17 @@ class Count:
     possible: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    parties: list[Party]
-    rows: list[tuple[Row, Walk]]
-
-    @property
-    def ended(self) -> Ended:
-        """How its chains end; one that counts is enough."""
-        ends = [walk.ended for _, walk in self.rows]
-        return next((end for end in ends if end in COUNTED), ends[0])
-
-
 def count(walks: Sequence[tuple[Row, Walk]]) -> Count:
     """Merge the ends of all chains of a claim into parties, and count those that support it."""
-    supporting = _groups([(row, walk) for row, walk in walks if not row.denies])
-    denying = _groups([(row, walk) for row, walk in walks if row.denies])
+    supporting = groups([(row, walk) for row, walk in walks if not row.denies])
+    denying = groups([(row, walk) for row, walk in walks if row.denies])
     made = [_supporter(group, supporting, supporting[:n]) for n, group in enumerate(supporting)]
     sure = sum(origin.established for origin in made)
     against = [_origin(group, Side.DENIES, DENIES) for group in denying]
     return Count((*made, *against), sure, len(made))
 
 
-def _groups(walks: Sequence[tuple[Row, Walk]]) -> list[_Group]:
-    groups: list[_Group] = []
-    for row, walk in walks:
-        party = _end(row, walk)
-        mine = [g for g in groups if any(same_party(party, known) for known in g.parties)]
-        merged = _Group(
-            [*(known for g in mine for known in g.parties), party],
-            [*(known for g in mine for known in g.rows), (row, walk)],
-        )
-        kept = [g for g in groups if g not in mine]
-        place = groups.index(mine[0]) if mine else len(groups)
-        groups = [*kept[:place], merged, *kept[place:]]
-    return groups
-
-
-def _end(row: Row, walk: Walk) -> Party:
-    """Return the party a chain ends in, known by the outlet that it is reached through."""
-    own = row.first.reading.article.voice
-    if not walk.path:
-        return outlet(own)
-    last = walk.path[-1]
-    through = [party.name for party in walk.path[:-1] if party.kind is SourceKind.OUTLET]
-    return replace(last, outlet=through[-1] if through else own)
-
-
-def _supporter(group: _Group, others: Sequence[_Group], before: Sequence[_Group]) -> Origin:
+def _supporter(group: Group, others: Sequence[Group], before: Sequence[Group]) -> Origin:
     """Judge one group among all that support the claim; ``before`` it are the earlier ones."""
     credits_someone = bool(group.rows[0][1].path)
     if group.ended not in COUNTED:
@@ -94,6 +58,8 @@ def _supporter(group: _Group, others: Sequence[_Group], before: Sequence[_Group]
         return _origin(group, Side.SUPPORTS, NOBODY)
     if group.ended is Ended.UNNAMED:
         return _origin(group, Side.SUPPORTS, _unnamed(group, others, before))
+    if before and _by_lead(group) and any(_counts_for(o) and not _by_lead(o) for o in others):
+        return _origin(group, Side.SUPPORTS, BY_LEAD)
     if _is_bare(group) and any(_counts_for(other) for other in others):
         return _origin(group, Side.SUPPORTS, A_PAPER)
     if group.ended is Ended.SOURCE and not credits_someone:
@@ -109,16 +75,20 @@ def _means_someone(party: Party) -> bool:
     return bool(party.keys or party.about)
 
 
-def _is_bare(group: _Group) -> bool:
+def _by_lead(group: Group) -> bool:
+    return all(walk.vouched for _, walk in group.rows)
+
+
+def _is_bare(group: Group) -> bool:
     return all(party.bare for party in group.parties)
 
 
-def _counts_for(group: _Group) -> bool:
+def _counts_for(group: Group) -> bool:
     """Tell whether a group is of somebody credited who says more than that there is a paper."""
     return group.ended in COUNTED and bool(group.rows[0][1].path) and not _is_bare(group)
 
 
-def _unnamed(group: _Group, others: Sequence[_Group], before: Sequence[_Group]) -> str:
+def _unnamed(group: Group, others: Sequence[Group], before: Sequence[Group]) -> str:
     """Say whether an unnamed source counts: where no other can be the same."""
     unnamed = [other for other in before if other.ended is Ended.UNNAMED]
     if any(
@@ -132,7 +102,7 @@ def _unnamed(group: _Group, others: Sequence[_Group], before: Sequence[_Group]) 
     return PERHAPS_NAMED if named and before else WHY[Ended.UNNAMED]
 
 
-def _told_through(own: _Group, other: _Group) -> bool:
+def _told_through(own: Group, other: Group) -> bool:
     """Tell whether another origin is known through the outlet that here speaks for itself."""
     if other is own or other.ended not in COUNTED or not other.rows[0][1].path:
         return False
@@ -140,7 +110,7 @@ def _told_through(own: _Group, other: _Group) -> bool:
     return any(row.first.reading.article.voice in outlets for row, _ in own.rows)
 
 
-def _origin(group: _Group, side: Side, why: str) -> Origin:
+def _origin(group: Group, side: Side, why: str) -> Origin:
     return Origin(
         party=longest([party.name for party in group.parties]),
         side=side,
