@@ -14,6 +14,7 @@ from headwater.link.retorts import goes_on
 from headwater.link.reuse import copies
 from headwater.link.rows import Row, rows
 from headwater.link.signatures import signature
+from headwater.link.stances import stances
 from headwater.link.stories import stories, story
 from headwater.link.units import world
 from headwater.link.wording import telling, words

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from headwater.languages import available, load
@@ -18,33 +18,62 @@ WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc-][^\W_]+)*")
 CLAUSE = re.compile(r"[.,;:!?()\u2014\u2013\u2026\n]")
 
 
-def denials(units: Sequence[Unit]) -> dict[int, bool]:
+def denials(units: Sequence[Unit], spelled: Collection[int] = frozenset()) -> dict[int, bool]:
     """Tell for each statement of a claim whether it denies it.
 
     The claim is oriented as it was first asserted: by the earliest article, body before headline.
+    Who denies it somewhere denies it wherever the same party speaks by a "not" or an opposite.
+    ``spelled`` are the numbers of statements that go on with a denial.
     """
-    first = min(units, key=_asserted_first)
-    return {unit.number: _denies(unit, first) for unit in units}
+    against = {unit.number for unit in units if unit.stance is Stance.DENIES} | set(spelled)
+    first = min(units, key=lambda unit: (unit.number in against, *when(unit.reading), unit.number))
+    if first.number in against:
+        return {unit.number: unit.number in against for unit in units}
+    sure = {unit.number: _denies(unit, first, spelled) for unit in units}
+    known = [unit for unit in units if sure[unit.number] and unit.source]
+    return {unit.number: sure[unit.number] or _again(unit, first, known) for unit in units}
 
 
-def _asserted_first(unit: Unit) -> tuple[bool, str, str, int]:
-    return unit.stance is Stance.DENIES, *when(unit.reading), unit.number
-
-
-def _denies(unit: Unit, first: Unit) -> bool:
-    if unit is first or (unit.source and first.source and same_name(unit.speaker, first.speaker)):
-        return False  # a source that repeats itself does not contradict itself
+def _denies(unit: Unit, first: Unit, spelled: Collection[int]) -> bool:
     if unit.stance is Stance.DENIES:
-        return first.stance is not Stance.DENIES
+        return True
+    if _same_voice(unit, first):
+        return False  # a source that repeats itself does not contradict itself
+    if unit.number in spelled and _goes_on(unit, first):
+        return True
     if first.statement.negative or unit.source is None:
         # A plain sentence seldom contradicts a negative one, and an outlet's own "not" is seldom
         # about the claim: it says what is not known or not said.
         return False
     if _calls_false(unit, first):
         return not unit.statement.negative
-    if _alike(unit, first) < ALIKE:
+    return _contradicts(unit, first)
+
+
+def _goes_on(unit: Unit, first: Unit) -> bool:
+    """Tell whether words that go on with a denial are against this claim, not for it."""
+    return alike(unit, first) < ALIKE or unit.statement.negative or _opposed(unit, first)
+
+
+def _same_voice(unit: Unit, other: Unit) -> bool:
+    if unit is other:
+        return True
+    return bool(unit.source and other.source and same_name(unit.speaker, other.speaker))
+
+
+def _contradicts(unit: Unit, other: Unit) -> bool:
+    if alike(unit, other) < ALIKE:
         return False
-    return _negated(unit, first) != _opposed(unit, first)
+    return _negated(unit, other) != _opposed(unit, other)
+
+
+def _again(unit: Unit, first: Unit, against: Sequence[Unit]) -> bool:
+    """Tell whether who denies the claim elsewhere says so here too, in other words."""
+    if unit.source is None or unit.stance is Stance.CONFIRMS or first.statement.negative:
+        return False
+    if _same_voice(unit, first) or not (unit.statement.negative or _opposed(unit, first)):
+        return False
+    return any(same_name(unit.speaker, other.speaker) for other in against)
 
 
 def _calls_false(unit: Unit, first: Unit) -> bool:
@@ -64,7 +93,8 @@ def _both_ways(unit: Unit) -> frozenset[str]:
     return unit.poles.intersection(unit.statement.terms)
 
 
-def _alike(unit: Unit, first: Unit) -> float:
+def alike(unit: Unit, first: Unit) -> float:
+    """Say how alike two statements are by the keys they share, 0 to 1."""
     shared = sum(weight for term, weight in unit.terms.items() if term in first.terms)
     sizes = sum(unit.terms.values()) * sum(first.terms.values())
     return shared / math.sqrt(sizes) if sizes else 0.0

@@ -41,7 +41,7 @@ def rows(
     What an article says in its own voice of a claim it also credits is a restatement of that.
     ``spelled`` are the numbers of statements known to spell out a denial.
     """
-    no = {n: denied or n in spelled for n, denied in denials(units).items()}
+    no = denials(units, spelled)
     found: list[Row] = []
     for article in dict.fromkeys(unit.article_id for unit in units):
         mine = [unit for unit in units if unit.article_id == article]
