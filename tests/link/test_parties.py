@@ -2,7 +2,7 @@ import pytest
 
 from headwater.link.parties import (
     described,
-    longest,
+    fullest,
     outlet,
     publisher,
     same_name,
@@ -104,7 +104,10 @@ def test_an_outlet_is_not_the_institution_without_a_name():
 
 
 def test_the_fullest_name_stands_for_a_party():
-    assert longest(["Holvek", "Radim Holvek"]) == "Radim Holvek"
+    def person(name):
+        return described(name, PERSON, "", "", "en")
+
+    assert fullest([person("Holvek"), person("Radim Holvek")]) == "Radim Holvek"
 
 
 def test_a_description_is_the_person_who_is_introduced_by_it():

@@ -6,9 +6,9 @@ from dataclasses import replace
 from headwater.link.atlas import Atlas, Walk
 from headwater.link.parties import Party, outlet, same_name
 from headwater.link.rows import Row
-from headwater.link.stated import LEAD, credited, stated
+from headwater.link.stated import LEAD, credited, stated, told_here
 from headwater.link.units import when
-from headwater.model import Ended, SourceKind, cover
+from headwater.model import Ended, SourceKind, Stance, cover
 
 Rows = tuple[Row, ...]
 
@@ -89,7 +89,7 @@ def _along(row: Row, path: Sequence[Party], atlas: Atlas, seen: Rows) -> Walk:
             if len(beyond.path) == 1 and place + 1 < len(path):
                 break  # its own piece names nobody here; this text says on whose word it is
             return replace(beyond, path=(*path[:place], *beyond.path))
-    if path[0].kind is not SourceKind.OUTLET:
+    if path[0].kind is not SourceKind.OUTLET and not _first_hand(row):
         carrier = _carrier(row, path[-1], atlas)
         if carrier:
             return _onward(carrier, atlas, seen, implicit=False)
@@ -107,6 +107,11 @@ def _ending(row: Row, party: Party, atlas: Atlas) -> Ended:
     return Ended.UNNAMED if party.unnamed else Ended.SOURCE
 
 
+def _first_hand(row: Row) -> bool:
+    """Tell whether a source spoke here on its own account: to answer what others report."""
+    return row.first.stance in (Stance.CONFIRMS, Stance.DENIES) or told_here(row)
+
+
 def _carrier(row: Row, source: Party, atlas: Atlas) -> Row | None:
     """Find the outlet, cited close by or in the lead, that had this source's words first.
 
@@ -115,7 +120,7 @@ def _carrier(row: Row, source: Party, atlas: Atlas) -> Row | None:
     """
     named = source.kind is SourceKind.PERSON and not source.unnamed
     for name, distance, start in _cited_near(row, atlas):
-        if distance > NEAR and start > LEAD:
+        if distance > NEAR and start > LEAD and not named:
             continue
         up = _row_in(row, atlas.articles_of(name), atlas)
         if up and (not named or same_name(up.first.speaker, source.name)):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.link.atlas import Walk
-from headwater.link.parties import Party, longest, outlet, same_party
+from headwater.link.parties import Party, fullest, outlet, same_party
 from headwater.link.rows import Row
 from headwater.model import Ended, SourceKind
 
@@ -41,7 +41,8 @@ def _renamed(walk: Walk, group: Group) -> Walk:
     if not walk.path or walk.path[-1].kind is SourceKind.OUTLET:
         return walk
     last = walk.path[-1]
-    name = longest([party.name for party in group.parties if party.kind is last.kind])
+    alike = [p for p in group.parties if p.kind is last.kind or (p.unnamed and last.unnamed)]
+    name = fullest(alike)
     return replace(walk, path=(*walk.path[:-1], replace(last, name=name)))
 
 

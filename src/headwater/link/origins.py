@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from headwater.link.atlas import Walk
 from headwater.link.ends import COUNTED, Group, groups
-from headwater.link.parties import Party, longest, told_apart
+from headwater.link.parties import Party, fullest, told_apart
 from headwater.link.rows import Row
 from headwater.link.speakers import MEDIA
 from headwater.model import Ended, Origin, Side, SourceKind
@@ -112,7 +112,7 @@ def _told_through(own: Group, other: Group) -> bool:
 
 def _origin(group: Group, side: Side, why: str) -> Origin:
     return Origin(
-        party=longest([party.name for party in group.parties]),
+        party=fullest(group.parties),
         side=side,
         ended=group.ended,
         established=group.ended in COUNTED and why not in UNSURE,

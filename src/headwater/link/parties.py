@@ -233,6 +233,11 @@ def told_apart(left: Party, right: Party) -> bool:
     return bool(one and other) and not one & other
 
 
-def longest(names: Sequence[str]) -> str:
-    """Return the fullest of several names of one party; ties by the alphabet."""
-    return min(names, key=lambda name: (-len(name_keys(name)), name))
+def fullest(parties: Sequence[Party]) -> str:
+    """Return the name that says most of who one party is; ties by the alphabet."""
+    return min(parties, key=_fullest_first).name
+
+
+def _fullest_first(party: Party) -> tuple[int, bool, int, str]:
+    dated = any(char.isdigit() for char in party.name)
+    return -len(name_keys(party.name)), not dated, -len(party.about - VAGUE), party.name

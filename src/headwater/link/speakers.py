@@ -1,12 +1,17 @@
 """Who a source is, also where the text calls an outlet only "the paper" or "the press"."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
+from headwater.languages import Pronoun, available, load
 from headwater.link.parties import VAGUE, Party, described, name_keys, told_apart
+from headwater.link.persons import person
 from headwater.model import Attribution, Bond, MentionKind, Reading, SourceKind
 
 ISSUER = re.compile(r" \([^()]*\)$")  # "statement (Acme)": whose statement it is
+NEUTER = "neut"
 LIKELY = 0.25  # chance of an issuer below which 6 of 8 were wrong, above which 4 of 4 were right
 MEDIA = frozenset({"media", "social_media"})  # concepts that describe an outlet and nothing else
 
@@ -14,6 +19,10 @@ MEDIA = frozenset({"media", "social_media"})  # concepts that describe an outlet
 def source_of(attribution: Attribution, reading: Reading) -> Party:
     """Return the source as a party; a nameless outlet is the one the article named last."""
     party = _plain(attribution, reading)
+    if (pronoun := pronouns(reading.article.lang).get(party.name.casefold())) is not None:
+        return _meant(pronoun, attribution, reading) or replace(party, about=frozenset(), keys=())
+    if party.bare:
+        return _paper_elsewhere(party, reading)
     if party.unnamed and not party.about - VAGUE:
         return _described_elsewhere(party, attribution, reading)
     if not _is_nameless_outlet(party):
@@ -24,6 +33,34 @@ def source_of(attribution: Attribution, reading: Reading) -> Party:
     place = attribution.cue.start
     last = min(named, key=lambda other: (other.cue.start > place, abs(other.cue.start - place)))
     return _plain(last, reading)
+
+
+@cache
+def pronouns(lang: str) -> Mapping[str, Pronoun]:
+    """Return a language's pronouns by their forms."""
+    known = load(lang).pronouns if lang in available() else ()
+    return {word.lstrip("="): pronoun for pronoun in known for word in pronoun.words}
+
+
+def _meant(pronoun: Pronoun, attribution: Attribution, reading: Reading) -> Party | None:
+    """Return whom the article had speak last before a pronoun that nobody has resolved."""
+    if pronoun.speaker or not pronoun.gender:
+        return None
+    before = [a for a in reading.attributions if a.cue.end <= attribution.cue.start]
+    for other in reversed(before):
+        party = _plain(other, reading)
+        human = party.kind is SourceKind.PERSON
+        fits = pronoun.gender != NEUTER if human else pronoun.gender == NEUTER
+        if human and _at_odds(pronoun, party):
+            continue
+        if party.name.casefold() not in pronouns(reading.article.lang) and party.keys and fits:
+            return party
+    return None
+
+
+def _at_odds(pronoun: Pronoun, party: Party) -> bool:
+    sex = person(party.name, "").sex
+    return bool(sex) and sex != pronoun.gender[0]
 
 
 def _described_elsewhere(party: Party, attribution: Attribution, reading: Reading) -> Party:
@@ -39,12 +76,27 @@ def _described_elsewhere(party: Party, attribution: Attribution, reading: Readin
     return party if apart or not others else others[0]
 
 
+def _paper_elsewhere(paper: Party, reading: Reading) -> Party:
+    """Say "the memo of 2 March" for "the document" where the article has no other paper."""
+    documents = (a for a in reading.attributions if a.source_kind is SourceKind.DOCUMENT)
+    others = [other for a in documents if not (other := _plain(a, reading)).bare]
+    return others[0] if len({other.name for other in others}) == 1 else paper
+
+
 def _plain(attribution: Attribution, reading: Reading) -> Party:
     article = reading.article
     text = attribution.source.of(article.text) if attribution.source else ""
     name = _person(attribution, reading) or _told_name(attribution, reading) or text
     name = name or article.voice
-    return described(name, attribution.source_kind, article.voice, text, article.lang)
+    kind = _kind(attribution, reading)
+    return described(name, kind, article.voice, text, article.lang)
+
+
+def _kind(attribution: Attribution, reading: Reading) -> SourceKind:
+    """Return what a source is: an outlet where the article calls it one anywhere."""
+    name = attribution.source_name
+    same = (a.source_kind for a in reading.attributions if name and a.source_name == name)
+    return SourceKind.OUTLET if SourceKind.OUTLET in same else attribution.source_kind
 
 
 def _told_name(attribution: Attribution, reading: Reading) -> str | None:
@@ -76,6 +128,6 @@ def _is_nameless_outlet(party: Party) -> bool:
 
 def _names_outlet(attribution: Attribution, reading: Reading) -> bool:
     name = attribution.source_name or ""
-    if attribution.source_kind is not SourceKind.OUTLET or not name_keys(name):
+    if _kind(attribution, reading) is not SourceKind.OUTLET or not name_keys(name):
         return False
     return name != reading.article.voice

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from headwater.link.atlas import NAMING, Atlas
 from headwater.link.media import known_outlet
 from headwater.link.parties import (
+    WORD,
     Party,
     described,
     name_keys,
@@ -18,8 +19,10 @@ from headwater.link.speakers import source_of
 from headwater.link.units import Unit
 from headwater.model import SELF, Attribution, Citation, Reading, SourceKind, cover
 
-BEHIND = frozenset({SourceKind.OFFICIAL_ANONYMOUS, SourceKind.DOCUMENT})  # an outlet's to show
+BEHIND = frozenset({SourceKind.OFFICIAL_ANONYMOUS, SourceKind.DOCUMENT, SourceKind.OUTLET})
 LEAD = 400  # characters from the beginning within which a cited party vouches for all
+AROUND = 60  # characters on either side of a cue within which it names whom somebody told
+STEM, ENDING = 3, 2  # letters of a name that case leaves and changes
 FEW = 3  # outlets that a text puts one behind the other
 
 
@@ -35,12 +38,35 @@ def stated(row: Row, atlas: Atlas) -> tuple[Party, ...]:
             break
         parties.append(further)
     own = reading.article.voice
+    parties = [p for n, p in enumerate(parties) if not _is_paper_of(p, parties[:n])]
     others = [party for party in parties if not publisher(party.name, (own,), loose=True)]
     return tuple(
         party
         for place, party in enumerate(others)
         if not any(same_party(party, nearer) for nearer in others[:place])
     )
+
+
+def _is_paper_of(paper: Party, before: Sequence[Party]) -> bool:
+    """Tell a nameless paper behind whoever is said to speak by it: the two are one."""
+    voices = (SourceKind.ORGANIZATION, SourceKind.PERSON)
+    return paper.bare and bool(before) and before[-1].kind in voices and bool(before[-1].keys)
+
+
+def told_here(row: Row) -> bool:
+    """Tell whether the row's source spoke to this outlet itself: "told the Courier"."""
+    found, reading = row.first.attribution, row.first.reading
+    if found is None or not reading.article.publisher:
+        return False
+    around = reading.article.text[max(0, found.cue.start - AROUND) : found.cue.end + AROUND]
+    name = WORD.findall(reading.article.publisher)[-1]
+    return any(_same_stem(word, name) for word in WORD.findall(around) if word[0].isupper())
+
+
+def _same_stem(word: str, name: str) -> bool:
+    """Tell whether two words are one, up to a case ending."""
+    stem = max(STEM, len(name) - ENDING)
+    return abs(len(word) - len(name)) <= ENDING and word[:stem] == name[:stem]
 
 
 def credited(row: Row, atlas: Atlas) -> tuple[Party, ...]:
@@ -51,7 +77,8 @@ def credited(row: Row, atlas: Atlas) -> tuple[Party, ...]:
     reading = row.first.reading
     if row.first.statement.background:
         return ()
-    edges = [e for e in reading.citations if e.citing == SELF and e.evidence.start <= LEAD]
+    edges = [e for e in reading.citations if e.citing == SELF]
+    edges = [edge for edge in edges if edge.evidence.start <= LEAD] or edges
     parties = [_edge_party(edge, reading, atlas) for edge in edges]
     parties = [p for p in parties if not publisher(p.name, (reading.article.voice,), loose=True)]
     if not parties or not all(same_party(party, parties[0]) for party in parties):
@@ -65,12 +92,12 @@ def _channels(
     row: Row, nested: Sequence[Attribution], parties: Sequence[Party], atlas: Atlas
 ) -> list[Party]:
     """List the outlets through which the text has the outermost source, nearest first."""
-    if not nested or parties[0].kind is SourceKind.OUTLET:
+    if not nested:
         return []
     reading = row.first.reading
     through = _told(row, nested[0], atlas) or ""
     if not through:
-        return _relays(row, reading, atlas)
+        return [] if parties[0].kind is SourceKind.OUTLET else _relays(row, reading, atlas)
     names = [through]
     while len(names) < FEW:
         above = next((edge.citing for edge in _behind(reading, names[0])), None)
