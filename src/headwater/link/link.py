@@ -108,4 +108,3 @@ def _carriage(row: Row, way: Walk, stance: Stance) -> Carriage:
         implicit=way.implicit,
         drift=drift(row, way.last),
     )
-

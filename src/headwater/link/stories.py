@@ -1,104 +1,95 @@
 """Groups articles into stories: those that tell of one event within a few days."""
 
 import math
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from headwater.link.cluster import group
-from headwater.link.units import World, weight
-from headwater.model import Reading, Story, stable_id
+from headwater.link.signatures import in_time, near
+from headwater.model import Reading, Signature, Story, stable_id
 
-ALIKE = 0.14  # mean likeness of the articles of one story
-SHARED = 5  # keys two articles must share to be compared
-COMMON = 0.25  # share of the store's articles above which a key brings nobody together
-MANY = 200  # and so many articles at most: pairs grow with the square of it
-FEW = 40  # below so many articles every key may bring two together
-HEADLINE = 2.0  # a headline's keys count double
-BACKGROUND = 0.3  # and those of background little
-PRIOR = 20  # articles added to the store, so that rarity in a small store says little
-DAY = 86_400
+ALIKE = 0.13  # mean likeness of the articles of one story
+CLOSE = 0.2  # likeness of two articles from which they are in one vicinity
+SEAM = 0.5  # share of the likeness within two parts of a story that there is between them
+USUAL = 0.25  # likeness within a story of which little is known yet
+PAIRS = 3  # and for how many pairs of articles that stands
+
+Pairs = Mapping[tuple[int, int], float]
+
+
+def stories(signatures: Sequence[Signature], days: int) -> list[list[Signature]]:
+    """Group articles into stories, each article in exactly one, each in order of time."""
+    ordered = sorted(signatures, key=in_time)
+    return [one for part in vicinities(ordered, near(ordered, days)) for one in part.stories]
 
 
 @dataclass(frozen=True, slots=True)
-class Vector:
-    """An article as weighted keys, with its length."""
+class Vicinity:
+    """Articles that are near to each other, one to the next, and the stories among them.
 
-    weights: Mapping[str, float]
-    size: float
+    What is not near to any of them changes nothing of it.
+    """
 
-
-def stories(world: World, days: int) -> list[Story]:
-    """Return the stories of a store, each article in exactly one."""
-    vectors = _vectors(world)
-    times = [_time(reading) for reading in world.readings]
-    pairs = {
-        (left, right): alike(vectors[left], vectors[right])
-        for left, right in _candidates(vectors)
-        if _near(times[left], times[right], days)
-    }
-    clusters = group(range(len(world.readings)), pairs, ALIKE)
-    return [_story([world.readings[index] for index in cluster]) for cluster in clusters]
+    signatures: tuple[Signature, ...]
+    stories: tuple[list[Signature], ...]
 
 
-def alike(left: Vector, right: Vector) -> float:
-    """Return the cosine of two articles."""
-    small, large = sorted((left.weights, right.weights), key=len)
-    terms = sorted(small.keys() & large.keys())  # a sum in another order differs in its last bit
-    return sum(small[term] * large[term] for term in terms) / (left.size * right.size or 1.0)
+def vicinities(ordered: Sequence[Signature], pairs: Pairs) -> list[Vicinity]:
+    """Part articles, which are in order of time, into vicinities and these into stories."""
+    heads = _heads(len(ordered), pairs)
+    members: dict[int, list[int]] = {}
+    for place, head in enumerate(heads):
+        members.setdefault(head, []).append(place)
+    inside: dict[int, dict[tuple[int, int], float]] = {head: {} for head in members}
+    for (left, right), score in pairs.items():
+        if heads[left] == heads[right]:
+            inside[heads[left]][left, right] = score
+    return [
+        Vicinity(
+            tuple(ordered[place] for place in places),
+            tuple([ordered[place] for place in one] for one in _grouped(places, inside[head])),
+        )
+        for head, places in members.items()
+    ]
 
 
-def _vectors(world: World) -> list[Vector]:
-    counts = [_counts(world, reading) for reading in world.readings]
-    frequency = Counter(term for terms in counts for term in terms)
-    rarity = {
-        term: weight(term) * math.log(1 + (len(counts) + PRIOR) / (found + 1))
-        for term, found in frequency.items()
-    }
-    return [_vector(terms, rarity) for terms in counts]
+def _grouped(places: Sequence[int], pairs: Pairs) -> list[list[int]]:
+    """Group the articles of one vicinity, two parts apart where the seam between them shows."""
+    within: dict[tuple[int, int], float] = {}  # sums by the first of a part and its size
+
+    def apart(left: Sequence[int], right: Sequence[int]) -> bool:
+        one, other = (within.get((part[0], len(part)), 0.0) for part in (left, right))
+        crossing = sum(pairs.get((min(a, b), max(a, b)), 0.0) for a in left for b in right)
+        within[left[0], len(left) + len(right)] = one + other + crossing
+        usual = math.sqrt(_tightness(one, len(left)) * _tightness(other, len(right)))
+        return crossing / (len(left) * len(right)) < SEAM * usual
+
+    return group(places, pairs, ALIKE, apart)
 
 
-def _vector(counts: Mapping[str, float], rarity: Mapping[str, float]) -> Vector:
-    weights = {t: (1 + math.log(counts[t])) * rarity[t] for t in sorted(counts)}
-    return Vector(weights, math.sqrt(sum(value * value for value in weights.values())))
+def _tightness(within: float, size: int) -> float:
+    """Return the mean likeness within a part."""
+    return (within + PAIRS * USUAL) / (size * (size - 1) / 2 + PAIRS)
 
 
-def _counts(world: World, reading: Reading) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for unit in world.by_article[reading.article.id]:
-        worth = HEADLINE if unit.statement.headline else 1.0
-        worth *= BACKGROUND if unit.statement.background else 1.0
-        for term in unit.terms:
-            found[term] = found.get(term, 0.0) + worth
-    return {term: max(count, 1.0) for term, count in found.items()}
+def _heads(size: int, pairs: Pairs) -> list[int]:
+    """Return for each place the first of its vicinity."""
+    head = list(range(size))
+
+    def top(place: int) -> int:
+        while head[place] != place:
+            head[place] = place = head[head[place]]
+        return place
+
+    for (left, right), score in pairs.items():
+        if score >= CLOSE:
+            one, other = sorted((top(left), top(right)))
+            head[other] = one
+    return [top(place) for place in range(size)]
 
 
-def _candidates(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
-    most = max(FEW, min(MANY, int(COMMON * len(vectors))))
-    posts: dict[str, list[int]] = {}
-    for index, vector in enumerate(vectors):
-        for term in vector.weights:
-            posts.setdefault(term, []).append(index)
-    seen: Counter[tuple[int, int]] = Counter()
-    for indexes in posts.values():
-        if len(indexes) <= most:
-            seen.update((a, b) for place, a in enumerate(indexes) for b in indexes[place + 1 :])
-    return (pair for pair in sorted(seen) if seen[pair] >= SHARED)
-
-
-def _time(reading: Reading) -> datetime | None:
-    try:
-        return datetime.fromisoformat(reading.article.published or "").replace(tzinfo=None)
-    except ValueError:
-        return None
-
-
-def _near(left: datetime | None, right: datetime | None, days: int) -> bool:
-    return not left or not right or abs((left - right).total_seconds()) <= days * DAY
-
-
-def _story(readings: Sequence[Reading]) -> Story:
+def story(readings: Sequence[Reading]) -> Story:
+    """Describe the story that some readings, in order of time, tell."""
     first = readings[0].article
     times = sorted(reading.article.published for reading in readings if reading.article.published)
     ids = tuple(sorted(reading.article.id for reading in readings))

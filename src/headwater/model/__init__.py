@@ -26,6 +26,7 @@ from headwater.model.attribution import (
 from headwater.model.citation import SELF, Citation
 from headwater.model.encoding import Encoding, Tie
 from headwater.model.ids import stable_id
+from headwater.model.linking import Form, Named, Signature
 from headwater.model.provenance import Provenance
 from headwater.model.reading import Reading, Statement
 from headwater.model.span import Span, cover, trim
@@ -61,6 +62,7 @@ __all__ = [
     "Ended",
     "Entity",
     "Entry",
+    "Form",
     "Hedge",
     "Hyperlink",
     "Judgement",
@@ -68,6 +70,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Moment",
+    "Named",
     "Origin",
     "Picture",
     "Provenance",
@@ -80,6 +83,7 @@ __all__ = [
     "ResponseKind",
     "Sentence",
     "Side",
+    "Signature",
     "SourceKind",
     "Span",
     "Stance",
