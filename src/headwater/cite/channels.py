@@ -138,7 +138,7 @@ def _desk(room: Room, said: Attribution) -> Channel | None:
 def _owner_outlet(room: Room, source: Span) -> tuple[str, Span] | None:
     """Return the listed outlet that opens a phrase with a person's name and no noun."""
     inside = [m for m in room.analysis.mentions if source.contains(m.span)]
-    nouns = (room.words.nouns.has(t) for t in room.analysis.tokens if source.contains(t.span))
+    nouns = (room.words.nouns.has(token) for token in room.analysis.words(source))
     if len(inside) < 2 or inside[0].span.start != source.start or any(nouns):
         return None
     written = inside[0].span.of(room.article.text)

@@ -205,7 +205,7 @@ def _is_telling(page: Page, attribution: Attribution) -> bool:
     if source is None or _owner(attribution):
         return bool(source)
     named = any(source.contains(mention.span) for mention in page.analysis.mentions)
-    words = [token for token in page.analysis.tokens if source.contains(token.span)]
+    words = page.analysis.words(source)
     return named or sum(not lexicon(page.pack.lang).determiners.has(word) for word in words) > 2
 
 
@@ -217,7 +217,7 @@ def _is_unnamed(page: Page, attribution: Attribution) -> bool:
 
 def _has_noun(page: Page, source: Span, which: Callable[[Noun], bool]) -> bool:
     index = lexicon(page.pack.lang).nouns
-    tokens = [token for token in page.analysis.tokens if source.contains(token.span)]
+    tokens = page.analysis.words(source)
     terms = (index.longest(tokens, at, len(tokens)) for at in range(len(tokens)))
     return any(term and isinstance(term.entry, Noun) and which(term.entry) for term in terms)
 

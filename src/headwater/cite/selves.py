@@ -1,10 +1,12 @@
 """Which names in an article are its own publisher's."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import cache
+from itertools import combinations, pairwise
 
 from headwater.cite.channels import Channel
-from headwater.languages import Noun, Outlet, Pack
+from headwater.languages import Noun, Outlet, Pack, load
 from headwater.languages.lexicon import lexicon
 from headwater.model import Analysis, Article, Attribution, SourceKind, Span, Token
 
@@ -37,16 +39,21 @@ def selves(
             *_dateline(article, pack),
         ]
     names = {name.casefold() for name in known}
-    for outlet in pack.outlets:
-        if _is(outlet, names, article.domain):
-            names |= {name.casefold() for name in outlet.writings}
-    return frozenset(names)
+    outlets = _written(pack.lang)
+    same = [outlet for name in names for outlet in outlets.get(name, ())]
+    if article.domain:
+        same += [outlet for outlet in pack.outlets if article.domain in outlet.domains]
+    return frozenset(names.union(name.casefold() for outlet in same for name in outlet.writings))
 
 
-def _is(outlet: Outlet, names: set[str], domain: str | None) -> bool:
-    if domain and domain in outlet.domains:
-        return True
-    return any(name.casefold() in names for name in outlet.writings)
+@cache
+def _written(lang: str) -> dict[str, list[Outlet]]:
+    """List the outlets of one language by every way they are written, case folded."""
+    found: dict[str, list[Outlet]] = defaultdict(list)
+    for outlet in load(lang).outlets:
+        for name in outlet.writings:
+            found[name.casefold()].append(outlet)
+    return dict(found)
 
 
 def _relaying(analysis: Analysis, attributions: Sequence[Attribution], pack: Pack) -> Iterator[str]:
@@ -81,7 +88,7 @@ def _recalling(
 def is_collective(analysis: Analysis, attribution: Attribution, pack: Pack) -> bool:
     """Tell "the media" or "the British press", which are nobody's name, from an outlet."""
     source, nouns = attribution.source, lexicon(pack.lang).nouns
-    held = [t for t in analysis.tokens if source and source.contains(t.span)]
+    held = analysis.words(source) if source else ()
     terms = (nouns.longest(held, at, len(held)) for at in range(len(held)))
     return any(
         term
@@ -100,7 +107,7 @@ def _recalls(words: Sequence[Token], pack: Pack) -> bool:
 
 
 def _is_among(analysis: Analysis, cue: Span, words: Sequence[str]) -> bool:
-    held = [token for token in analysis.tokens if cue.contains(token.span)]
+    held = analysis.words(cue)
     return any(not token.lemmas.isdisjoint(words) or token.lower in words for token in held)
 
 
@@ -119,16 +126,13 @@ def _dateline(article: Article, pack: Pack) -> Iterator[str]:
     """Yield the agency that signs the opening: "Madrid, 23 may (EFE).", «МОСКВА - РИА Новости.»."""
     body = (article.body or article.parts)[:1]
     opening = article.text[body[0].start :][:OPENING] if body else ""
-    for outlet in pack.outlets:
-        for name in outlet.writings:
-            at = opening.find(name)
-            if at > 0 and _signs(opening[:at], opening[at + len(name) :]):
-                yield name
-
-
-def _signs(before: str, after: str) -> bool:
-    return before.rstrip()[-1:] in SIGNED and after.lstrip(" )")[:1] in SIGNED
+    outlets = _written(pack.lang)
+    marks = [at for at, char in enumerate(opening) if char in SIGNED]
+    for before, after in combinations(marks, 2):
+        name = opening[before + 1 : after].strip(" )")
+        if any(name in outlet.writings for outlet in outlets.get(name.casefold(), ())):
+            yield name
 
 
 def _is_past(analysis: Analysis, cue: Span) -> bool:
-    return any(token.grams >= OWN_PAST for token in analysis.tokens if cue.contains(token.span))
+    return any(token.grams >= OWN_PAST for token in analysis.words(cue))

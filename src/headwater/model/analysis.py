@@ -1,5 +1,6 @@
 """What one article's language shows, before anyone asks who says what."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -115,3 +116,14 @@ class Analysis:
     quantities: tuple[Quantity, ...] = ()
     hedges: tuple[Hedge, ...] = ()
     aside: tuple[Mention, ...] = ()  # names in furniture, where an encoder has tagged them
+
+    def words(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that stand within a span."""
+        first = bisect_left(self.tokens, span.start, key=_start)
+        last = bisect_left(self.tokens, span.end, lo=first, key=_start)
+        inside = self.tokens[first:last]
+        return inside[:-1] if inside and inside[-1].span.end > span.end else inside
+
+
+def _start(token: Token) -> int:
+    return token.span.start
