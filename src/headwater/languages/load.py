@@ -22,6 +22,7 @@ from headwater.languages.pack import (
     Words,
 )
 from headwater.languages.tables import build
+from headwater.languages.turns import Turns
 
 T = TypeVar("T")
 
@@ -59,6 +60,7 @@ def load(lang: str) -> Pack:
         times=build(Times, toml(folder, "times.toml"), f"{lang}/times.toml"),
         numbers=build(Numbers, toml(folder, "numbers.toml"), f"{lang}/numbers.toml"),
         hedges=build(Hedges, toml(folder, "hedges.toml"), f"{lang}/hedges.toml"),
+        turns=build(Turns, toml(folder, "turns.toml"), f"{lang}/turns.toml"),
     )
 
 

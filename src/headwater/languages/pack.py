@@ -12,6 +12,7 @@ from enum import StrEnum
 from headwater.languages.gazetteer import Gazetteer
 from headwater.languages.measures import Hedges, Numbers, Times
 from headwater.languages.outlets import Outlet
+from headwater.languages.turns import Turns
 from headwater.model import SourceKind, Stance
 
 
@@ -188,6 +189,7 @@ class Pack:
     times: Times
     numbers: Numbers
     hedges: Hedges
+    turns: Turns
 
     @property
     def lang(self) -> str:

@@ -9,6 +9,7 @@ from headwater.link.claims import grouping
 from headwater.link.drift import drift
 from headwater.link.ends import settled
 from headwater.link.entities import entities
+from headwater.link.ledger import ledger
 from headwater.link.origins import count
 from headwater.link.retorts import goes_on
 from headwater.link.reuse import copies
@@ -86,6 +87,7 @@ def _claim(story: Story, found: Sequence[Row], guide: Atlas) -> Claim:
         possible_origins=counted.possible,
         origins=counted.origins,
         carriages=tuple(_carriage(row, way, taken[row.key]) for row, way in walks),
+        ledger=ledger(walks, taken),
     )
 
 
