@@ -22,10 +22,11 @@ def walk(row: Row, atlas: Atlas, seen: Rows = ()) -> Walk:
     if len(seen) > MAX_HOPS or any(row.key == known.key for known in seen):
         return Walk((), Ended.LOOP)
     seen = (*seen, row)
-    model = _model(row, atlas, seen)
+    path = stated(row, atlas)
+    through = bool(path) and path[0].kind is SourceKind.OUTLET
+    model = _model(row, atlas, seen, through=through)
     if model:
         return _onward(model, atlas, seen, implicit=row.first.attribution is None)
-    path = stated(row, atlas)
     return _along(row, path, atlas, seen) if path else _own(row, atlas, seen)
 
 
@@ -36,10 +37,14 @@ def _onward(up: Row, atlas: Atlas, seen: Rows, *, implicit: bool) -> Walk:
     return replace(beyond, path=(voice, *beyond.path), implicit=implicit)
 
 
-def _model(row: Row, atlas: Atlas, seen: Rows) -> Row | None:
-    """Find the row of the article that this one is a copy of."""
+def _model(row: Row, atlas: Atlas, seen: Rows, *, through: bool) -> Row | None:
+    """Find the row of the article that this one is a copy of.
+
+    ``through``: the text has the row from an outlet, which only a copy in the very words may
+    have taken over from its model.
+    """
     for copy in atlas.copies.get(row.article_id, ()):
-        if copy.share >= COPIED:
+        if copy.share >= COPIED and not (through and copy.retold):
             found = _unvisited(row, (copy.earlier,), atlas, seen)
             if found:
                 return found

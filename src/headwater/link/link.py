@@ -68,7 +68,7 @@ def told(readings: Sequence[Reading]) -> Told:
     grouped = grouping(known.units)
     spelled = goes_on(known.units)
     by_claim = {n: rows(n, cluster, spelled) for n, cluster in enumerate(grouped.clusters)}
-    guide = atlas(known.readings, by_claim, copies(known), grouped.scores)
+    guide = atlas(known.readings, by_claim, copies(known, grouped.scores), grouped.scores)
     claims = tuple(_claim(made, found, guide) for found in by_claim.values())
     return Told(made, claims, grouped.links)
 
