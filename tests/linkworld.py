@@ -6,15 +6,21 @@ from headwater.model import (
     SELF,
     Article,
     Attribution,
+    Carriage,
     Citation,
+    Claim,
+    Ended,
     Mention,
     MentionKind,
+    Origin,
     Quantity,
     Reading,
+    Side,
     SourceKind,
     Span,
     Stance,
     Statement,
+    Story,
 )
 
 
@@ -131,3 +137,29 @@ def story():
         ],
     )
     return [herald, wire, post, daily]
+
+
+def told_case():
+    """Return the story as it is exported: the story, its readings, and two claims of it."""
+    readings = {reading.article.id: reading for reading in story()}
+    memo, herald, wire = "inspection memo", "Varla Herald", "Northwire"
+    chains = {"a1": (memo,), "a2": (herald, memo), "a3": (wire, herald, memo)}
+    told = [_carriage(readings, id_, 0, *chain) for id_, chain in chains.items()]
+    denied = _carriage(readings, "a4", 0, "Ivo Marn", stance=Stance.DENIES)
+    dead = [_carriage(readings, id_, 1, "Ada Brenn") for id_ in ("a1", "a4")]
+    behind = Origin(memo, Side.SUPPORTS, Ended.SOURCE, True, "counted", tuple(chains))
+    against = Origin("Ivo Marn", Side.DENIES, Ended.SOURCE, True, "denies", ("a4",))
+    ada = Origin("Ada Brenn", Side.SUPPORTS, Ended.SOURCE, True, "counted", ("a1", "a4"))
+    fell = "The Varla bridge collapsed at night"
+    return [
+        Story("s1", "The bridge", tuple(readings)),
+        *readings.values(),
+        Claim("c1", fell, "en", "s1", 1, 1, (behind, against), (*told, denied)),
+        Claim("c2", "Nine workers died", "en", "s1", 1, 1, (ada,), tuple(dead)),
+    ]
+
+
+def _carriage(readings, article, number, *chain, stance=Stance.ASSERTS):
+    said = readings[article].statements[number]
+    spans, ended = said.content, Ended.SOURCE
+    return Carriage(article, said.id, spans, (), stance, said.speaker, chain, ended)

@@ -126,6 +126,9 @@ ORIGINS = st.builds(
     TEXT,
     several(IDS),
 )
+ENTRIES = st.builds(
+    m.Entry, st.sampled_from(m.Act), TEXT, IDS, SPANS, MAYBE, several(TEXT)
+)  # fmt: skip
 CLAIMS = st.builds(
     m.Claim,
     IDS,
@@ -136,6 +139,7 @@ CLAIMS = st.builds(
     st.integers(0, 9),
     several(ORIGINS),
     several(CARRIAGES),
+    several(ENTRIES),
 )
 RECORDS = {
     m.Article: ARTICLES,

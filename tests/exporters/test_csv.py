@@ -6,12 +6,14 @@ import pytest
 from headwater.errors import HeadwaterError
 from headwater.exporters.csv import CsvExporter
 from headwater.model import (
+    Act,
     Article,
     Attribution,
     Carriage,
     Claim,
     Ended,
     Entity,
+    Entry,
     MentionKind,
     Origin,
     Provenance,
@@ -112,3 +114,15 @@ def test_another_kind_begins_another_table():
 def test_a_record_without_a_table_is_refused():
     with pytest.raises(HeadwaterError, match="csv has no table for Span; use jsonl"):
         written(Span(0, 1))
+
+
+def test_a_claims_ledger_follows_its_statements():
+    carriage = Carriage("a", "s", (Span(0, 1),), (), Stance.ASSERTS, "P", (), Ended.SOURCE)
+    entry = Entry(Act.DECLINED, "Bob", "b", Span(3, 9), "2031-05-02", ("The Courier",))
+    claim = Claim("c", "it rains", "en", None, 1, 1, (), (carriage,), (entry,))
+    rows = table(claim)
+    assert [(row["row"], row["act"], row["speaker"], row["chain"]) for row in rows] == [
+        ("statement", "", "P", ""),
+        ("ledger", "declined", "Bob", "The Courier"),
+    ]
+    assert (rows[1]["start"], rows[1]["end"], rows[1]["published"]) == ("3", "9", "2031-05-02")

@@ -9,8 +9,10 @@ from headwater.errors import HeadwaterError
 from headwater.model import (
     Article,
     Attribution,
+    Carriage,
     Claim,
     Entity,
+    Entry,
     Link,
     Reading,
     Reject,
@@ -26,10 +28,12 @@ Cells = dict[str, object]
 class CsvExporter:
     """Writes rows after RFC 4180: one a statement of a reading or of a claim, else one a record.
 
-    A new kind of record begins a new table, after an empty line.
+    A claim's ledger follows its statements, a line a row. A new kind of record
+    begins a new table, after an empty line.
     """
 
     suffix = ".csv"
+    kind = "readings"
 
     def export(self, records: Iterable[object], out: TextIO) -> None:
         """Write all records; those of one kind should follow one another."""
@@ -109,15 +113,35 @@ def _claim(claim: Claim) -> Iterator[Cells]:
         "possible_origins": claim.possible_origins,
         "origins": tuple(origin.party for origin in claim.origins),
     }
-    for carriage in claim.carriages:
-        yield shared | {
-            "article": carriage.article_id,
-            "stance": carriage.stance,
-            "speaker": carriage.speaker,
-            "chain": carriage.chain,
-            "ended": carriage.ended,
-            "drift": tuple(drift.kind for drift in carriage.drift),
-        }
+    yield from (shared | _carriage(carriage) for carriage in claim.carriages)
+    yield from (shared | _entry(entry) for entry in claim.ledger)
+
+
+def _carriage(carriage: Carriage) -> Cells:
+    return {
+        "row": "statement",
+        "article": carriage.article_id,
+        "start": carriage.content[0].start,
+        "end": carriage.content[-1].end,
+        "stance": carriage.stance,
+        "speaker": carriage.speaker,
+        "chain": carriage.chain,
+        "ended": carriage.ended,
+        "drift": tuple(drift.kind for drift in carriage.drift),
+    }
+
+
+def _entry(entry: Entry) -> Cells:
+    return {
+        "row": "ledger",
+        "article": entry.article_id,
+        "start": entry.span.start,
+        "end": entry.span.end,
+        "act": entry.act,
+        "speaker": entry.party,
+        "chain": entry.through,
+        "published": entry.published,
+    }
 
 
 def _flat(*names: str) -> Callable[[Any], Iterator[Cells]]:
@@ -133,7 +157,7 @@ READING = (
 )
 CLAIM = (
     "claim text story articles independent_origins possible_origins origins"
-    " article stance speaker chain ended drift"
+    " row article start end act stance speaker chain ended drift published"
 )
 FLAT: dict[type, str] = {
     Article: "id lang publisher domain published section title url authors tags",

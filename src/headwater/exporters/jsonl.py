@@ -10,6 +10,7 @@ class JsonlExporter:
     """Writes each record as one line of JSON."""
 
     suffix = ".jsonl"
+    kind = "readings"
 
     def export(self, records: Iterable[object], out: TextIO) -> None:
         """Write all records, whatever they are."""

@@ -29,7 +29,12 @@ LONE = re.compile(r"[\ud800-\udfff]")  # half a surrogate pair has no UTF-8, so 
 
 def encode(record: object) -> str:
     """Write one record as one line of JSON."""
-    line = json.dumps(to_data(record), ensure_ascii=False)
+    return dumps(to_data(record))
+
+
+def dumps(data: object) -> str:
+    """Write plain data as one line of JSON that has UTF-8, whatever is in it."""
+    line = json.dumps(data, ensure_ascii=False)
     return line if line.isascii() else LONE.sub(lambda half: f"\\u{ord(half[0]):04x}", line)
 
 
