@@ -1,6 +1,6 @@
 import pytest
 
-from headwater.link.media import known_outlet
+from headwater.link.media import known_outlet, owner_of
 
 
 @pytest.mark.parametrize("name", ["Би-би-си", "BBC News", "Бі-бі-сі", "BBC News Mundo"])
@@ -33,3 +33,11 @@ def test_a_name_no_pack_lists_or_that_is_a_common_word_is_none(name):
 def test_an_outlet_in_two_scripts_or_by_its_domain_is_one(names):
     assert len({known_outlet(name) for name in names} - {None}) == 1
     assert all(known_outlet(name) for name in names)
+
+
+def test_outlets_of_one_house_have_one_owner():
+    assert owner_of("The Denver Post") == owner_of("Chicago Tribune") != owner_of("Reuters")
+
+
+def test_an_outlet_nobody_lists_has_no_known_owner():
+    assert owner_of("Varla Herald") is None

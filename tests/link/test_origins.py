@@ -143,3 +143,40 @@ def test_a_paper_with_a_date_is_another_origin():
     paper = described("memo of 11 May", SourceKind.DOCUMENT, "", "", "en")
     found = counted(((person("Ada Brenn"),), Ended.SOURCE), ((paper,), Ended.SOURCE))
     assert found.independent == 2
+
+
+def test_an_outlet_with_one_word_for_a_name_is_somebody():
+    paper = described("the newspaper Northwire", SourceKind.OUTLET, "", "", "en")
+    assert counted(((paper,), Ended.UNSEEN)).independent == 1
+
+
+def test_unnamed_sources_in_two_languages_need_more_than_a_word_to_be_two():
+    ends = [
+        ((outlet("Coast Post"), unnamed("a ministry official")), Ended.UNNAMED),
+        (
+            (outlet("Varla Herald"), described("чиновник министерства", UNNAMED, "", "", "ru")),
+            Ended.UNNAMED,
+        ),
+    ]
+    assert counted(*ends).independent == 1
+
+
+def test_two_outlets_of_one_owner_count_once_and_perhaps_twice():
+    ends = [((outlet(name),), Ended.UNSEEN) for name in ("The Denver Post", "Chicago Tribune")]
+    found = counted(*ends)
+    assert (found.independent, found.possible) == (1, 2)
+    assert "same owner" in found.origins[1].why
+
+
+def test_what_only_the_head_of_a_text_credits_is_possible_beside_a_source():
+    ends = [((person("Ada Brenn"),), Ended.SOURCE), ((outlet("Northwire"),), Ended.UNSEEN)]
+    readings = [
+        reading(f"a{n}", f"Outlet {n}", f"2031-01-0{n + 1}", [Said("A fire", "c:fire", NAMES[n])])
+        for n in range(2)
+    ]
+    found = rows(0, world(readings).units)
+    walks = [
+        (row, Walk(path, ended, vouched=path[0].kind is SourceKind.OUTLET))
+        for row, (path, ended) in zip(found, ends, strict=True)
+    ]
+    assert (count(walks).independent, count(walks).possible) == (1, 2)

@@ -63,3 +63,35 @@ def test_a_paper_has_its_issuer_unless_that_was_but_guessed(chance, name):
     (attribution,) = found.attributions
     told = replace(attribution, antecedent=Antecedent(Span(0, 3), Bond.NOUN, chance))
     assert source_of(told, replace(found, attributions=(told,))).name == name
+
+
+def test_a_pronoun_nobody_resolved_is_who_spoke_last():
+    found = sources(
+        Said("A", "c:fire", "Ada Brenn"),
+        Said("B", "c:fire", "Karl Tessin"),
+        Said("C", "c:fire", "She", SourceKind.UNKNOWN),
+        Said("D", "c:fire", "Acme Works", SourceKind.ORGANIZATION),
+        Said("E", "c:fire", "It", SourceKind.UNKNOWN),
+    )
+    assert [found[2].name, found[4].name] == ["Ada Brenn", "Acme Works"]
+
+
+def test_you_is_nobody():
+    (party,) = sources(Said("A", "c:fire", "You", SourceKind.UNKNOWN))
+    assert (party.unnamed, party.keys) == (True, ())
+
+
+def test_the_document_is_the_one_paper_of_the_article():
+    found = sources(
+        Said("A", "c:fire", "order No. 417", SourceKind.DOCUMENT),
+        Said("B", "c:fire", "document", SourceKind.DOCUMENT),
+    )
+    assert found[1].name == "order No. 417"
+
+
+def test_a_name_that_is_an_outlet_once_is_one_throughout():
+    found = sources(
+        Said("A", "c:fire", "Varla Herald", OUTLET),
+        Said("B", "c:fire", "Varla Herald", SourceKind.PERSON),
+    )
+    assert found[1].kind is OUTLET

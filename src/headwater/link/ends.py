@@ -22,6 +22,11 @@ class Group:
     rows: list[tuple[Row, Walk]]
 
     @property
+    def outlets(self) -> bool:
+        """Tell whether it is an outlet that the chains end in."""
+        return all(party.kind is SourceKind.OUTLET for party in self.parties)
+
+    @property
     def ended(self) -> Ended:
         """How its chains end; one that counts is enough."""
         ends = [walk.ended for _, walk in self.rows]

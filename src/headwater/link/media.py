@@ -13,6 +13,18 @@ def known_outlet(name: str) -> str | None:
     return _writings().get(bare(name))
 
 
+@lru_cache(maxsize=50_000)
+def owner_of(name: str) -> str | None:
+    """Return who owns a known outlet, under one name in all languages; None where no pack says."""
+    return _owners().get(known_outlet(name) or "")
+
+
+@cache
+def _owners() -> Mapping[str, str]:
+    groups = _groups()
+    return {groups[bare(one.name)]: bare(one.owner) for one in _outlets() if one.owner}
+
+
 @cache
 def _writings() -> Mapping[str, str]:
     """Map each writing and domain to its outlet; one of two outlets, or a common word, to none."""

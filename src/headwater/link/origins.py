@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from headwater.link.atlas import Walk
 from headwater.link.ends import COUNTED, Group, groups
+from headwater.link.media import owner_of
 from headwater.link.parties import Party, fullest, told_apart
 from headwater.link.rows import Row
 from headwater.link.speakers import MEDIA
@@ -25,8 +26,9 @@ PERHAPS_NAMED = "not counted: unnamed, and may be a source that another article 
 NOBODY = "not counted: the words for it say nobody in particular"
 A_PAPER = "not counted: a paper of which only the kind is told, perhaps that of a counted source"
 BY_LEAD = "not counted: credited by the head of the text, perhaps not for these words"
+ONE_OWNER = "not counted: an outlet of the same owner as one that is counted, perhaps one newsroom"
 RETOLD = "not counted: the outlet's own words, for which it has a source that is counted"
-UNSURE = frozenset({PERHAPS_ONE, PERHAPS_NAMED, NOBODY, A_PAPER, BY_LEAD, RETOLD})
+UNSURE = frozenset({PERHAPS_ONE, PERHAPS_NAMED, NOBODY, A_PAPER, BY_LEAD, ONE_OWNER, RETOLD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def _supporter(group: Group, others: Sequence[Group], before: Sequence[Group]) -
         return _origin(group, Side.SUPPORTS, _unnamed(group, others, before))
     if before and _by_lead(group) and any(_counts_for(o) and not _by_lead(o) for o in others):
         return _origin(group, Side.SUPPORTS, BY_LEAD)
+    if any(_one_owner(group, other) for other in before):
+        return _origin(group, Side.SUPPORTS, ONE_OWNER)
     if _is_bare(group) and any(_counts_for(other) for other in others):
         return _origin(group, Side.SUPPORTS, A_PAPER)
     if group.ended is Ended.SOURCE and not credits_someone:
@@ -71,8 +75,17 @@ def _supporter(group: Group, others: Sequence[Group], before: Sequence[Group]) -
 def _means_someone(party: Party) -> bool:
     """Tell whether a name or a description says who it is: not "you", not "the media"."""
     if party.kind is SourceKind.OUTLET and party.about and party.about <= MEDIA:
-        return len(party.keys) > 1
+        opens = party.name[:1].isupper()  # "Media", unlike "the newspaper Northwire"
+        return len(party.keys) > int(opens)
     return bool(party.keys or party.about)
+
+
+def _one_owner(group: Group, other: Group) -> bool:
+    """Tell whether two outlets that end chains belong to one owner."""
+    if other.ended not in COUNTED or not group.outlets or not other.outlets:
+        return False
+    owners = {owner_of(party.name) for party in group.parties} - {None}
+    return not owners.isdisjoint(owner_of(party.name) for party in other.parties)
 
 
 def _by_lead(group: Group) -> bool:

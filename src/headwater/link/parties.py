@@ -19,6 +19,7 @@ PLAIN = frozenset({"document", "report", "statement", "notice", "media", "source
 VAGUE = frozenset({*PLAIN, "anonymous", "official", "citizen", "expert", "head", "worker"})
 HALF = 0.5  # share of the smaller description that two descriptions of one party have in common
 EXTRA = 3  # words beside a publisher's name that may still mean the publisher
+TELLING = 2  # words that describe a source, from which they tell it from one in another language
 SHORT = 3  # letters of a key below which it says too little
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc-][^\W\d_]+)*")
 
@@ -37,6 +38,7 @@ class Party:
     outlet: str = ""
     about: frozenset[str] = frozenset()
     keys: tuple[str, ...] = ()
+    lang: str = ""
 
     @property
     def unnamed(self) -> bool:
@@ -69,7 +71,7 @@ def described(name: str, kind: SourceKind, outlet: str, words: str, lang: str) -
         common &= PLAIN  # a firm may be called by any word, "the Paper" is one of many
     if opens and (len(first) <= SHORT or common or kind is SourceKind.GROUP):
         keys = ()  # a capital that only opens the sentence or title
-    return Party(name, kind, outlet, about, keys)
+    return Party(name, kind, outlet, about, keys, lang)
 
 
 def _concepts(words: str, lang: str) -> frozenset[str]:
@@ -228,9 +230,13 @@ def _speaks_for(voice: Party, body: Party) -> bool:
 
 
 def told_apart(left: Party, right: Party) -> bool:
-    """Tell whether the words for two unnamed sources show that they are two."""
+    """Tell whether the words for two unnamed sources show that they are two.
+
+    In two languages it takes more than a word each: near synonyms may have no concept in common.
+    """
     one, other = left.about - VAGUE, right.about - VAGUE
-    return bool(one and other) and not one & other
+    least = 1 if left.lang == right.lang else TELLING
+    return min(len(one), len(other)) >= least and not one & other
 
 
 def fullest(parties: Sequence[Party]) -> str:
