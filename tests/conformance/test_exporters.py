@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from headwater.cli.export import Kind
+from headwater.model import Article, Attribution, Claim, Reading, Span, Story
 from headwater.registry import find, names
 from strategies import ANY
 
@@ -39,3 +41,22 @@ def test_nothing_is_written_of_nothing(exporter):
 
 def test_a_suffix_begins_with_a_dot(exporter):
     assert exporter.suffix.startswith(".")
+
+
+def test_what_is_read_is_written_before_all_is_read(exporter):
+    out, written = io.StringIO(), []
+
+    def stories():
+        for key in "abc":
+            written.append(len(out.getvalue()))
+            yield Story(key, "Rain", (key,))
+            said = Attribution(key, None, Span(0, 2), (Span(3, 8),))
+            yield Reading(Article(key, "It rains.", "en"), (said,))
+            yield Claim(key, "it rains", "en", key, 1, 1, (), ())
+
+    exporter.export(stories(), out)
+    assert 0 < written[2] < len(out.getvalue())
+
+
+def test_a_kind_is_one_that_the_command_knows(exporter):
+    assert exporter.kind in set(Kind)

@@ -2,6 +2,8 @@ import io
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from headwater.exporters.annotations import AnnotationsExporter
 from headwater.model import Article, Attribution, Claim, Reading, Span
@@ -66,6 +68,17 @@ def test_places_are_code_points():
     assert target["source"]["via"] == "https://news.example/1"
     assert target["selector"][0]["exact"] == "«так»"
     assert target["selector"][1] == {"type": "TextPositionSelector", "start": 8, "end": 13}
+
+
+@given(text=st.text(min_size=2, max_size=80), data=st.data())
+def test_words_of_any_script_are_selected_whole(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+    said = Attribution("x", None, Span(0, 1), (span,))
+    ((target,),) = [i["target"] for i in page(Reading(Article("a", text, "en"), (said,)))["items"]]
+    words, position = target["selector"]
+    assert words["exact"] == span.of(text) == text[position["start"] : position["end"]]
+    assert words["prefix"] + words["exact"] + words["suffix"] in text
 
 
 def test_an_attribution_names_source_stance_and_cue(items):
