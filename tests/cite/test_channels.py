@@ -90,3 +90,36 @@ def test_a_page_of_ones_own_is_called_by_its_owner():
 def test_every_channel_says_which_rule_drew_it():
     found = understood("Peter Ward told Reuters that the plant would close.", "en").citations
     assert {c.provenance.rule for c in found} == {"channel"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "channel", "speaker"),
+    [
+        ("en", "Ada Brenn gave the numbers to the local station Radio Costa. "
+         "Peter Ward told the same station that the door had been open.",
+         "Radio Costa", "Peter Ward"),
+        ("uk", "Газета «Степова хвиля» пише, що завод закриють. "
+         "Мер Петро Луговий розповів виданню, що його не питали.",
+         "Степова хвиля", "Петро Луговий"),
+        ("ru", "Об этом пишет газета «Степная волна». "
+         "Министр Пётр Луговой сообщил изданию, что завод закроют.",
+         "Степная волна", "Пётр Луговой"),
+        ("es", "Radio Costa informó de que el puente cayó. "
+         "El alcalde Pedro Luna dijo a la emisora que nadie lo había revisado.",
+         "Radio Costa", "Pedro Luna"),
+    ],
+)  # fmt: skip
+def test_the_station_is_the_outlet_named_last(lang, text, channel, speaker):
+    assert (channel, speaker) in edges(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Radio Costa said the bridge fell. Peter Ward told this newspaper that he knew."),
+        ("es", "Radio Costa informó de que el puente cayó. Pedro Luna dijo a este diario que sí."),
+        ("en", "Peter Ward told the newspaper that the plant would close."),
+    ],
+)
+def test_this_newspaper_is_the_articles_own_and_one_that_nobody_named_is_none(lang, text):
+    assert all(cited != "Peter Ward" and cited != "Pedro Luna" for _, cited in edges(text, lang))

@@ -5,11 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from headwater.languages import Outlet, Pack, load
 from headwater.languages.lexicon import Lexicon, lexicon
 from headwater.languages.nominative import nominative
+from headwater.languages.turns import phrases
 from headwater.model import (
     Analysis,
     Article,
@@ -25,7 +27,9 @@ OPENING = 200  # code points from the start within which a dateline stands
 CLOSE = 3  # tokens between a cue and the outlet told
 WIDE = 10  # tokens between the formula and the noun for the outlet that printed it
 NEAR = 6  # tokens between the formula and the channel's name
+NAMING = (MentionKind.ORGANIZATION, MentionKind.PRODUCT)
 CREDIT = re.compile(r"\((?P<name>[^\W\d_][^()\n]{1,30})\)")
+QUOTED = re.compile(r"[«„“\"](?P<name>[^«»„“”\"\n]{1,40})[»“”\"]")
 DASHES = "-–—"
 
 
@@ -36,6 +40,7 @@ class Room:
     article: Article
     analysis: Analysis
     pack: Pack
+    outlets: tuple[tuple[int, str], ...] = ()  # those that are a source, and where
 
     @property
     def words(self) -> Lexicon:
@@ -68,7 +73,12 @@ def channels(
     article: Article, analysis: Analysis, attributions: Sequence[Attribution], pack: Pack
 ) -> Iterator[Channel]:
     """Yield the channels of an article in text order, credits of agencies last."""
-    room = Room(article, analysis, pack)
+    known = sorted(
+        (a.source.start, a.source_name)
+        for a in attributions
+        if a.source and a.source_name and a.source_kind is SourceKind.OUTLET
+    )
+    room = Room(article, analysis, pack, tuple(known))
     for sentence in analysis.sentences:
         spoken = [a for a in attributions if sentence.span.contains(a.cue)]
         if not spoken:
@@ -113,7 +123,8 @@ def _told(room: Room, said: Attribution, last: int) -> Channel | None:
         first += 1
     if said.source is None or not room.pack.head.morphology or first >= last:
         return None
-    name = _name_after(room, first, min(first + CLOSE, last), sure=False)
+    end = min(first + CLOSE, last)
+    name = _name_after(room, first, end, sure=False) or _again(room, first, end)
     if name is None or said.source.overlaps(name[1]) or name[0] == said.source_name:
         return None
     between = room.article.text[said.cue.end : name[1].start]
@@ -169,6 +180,7 @@ def _named(room: Room, at: int, last: int) -> Channel | None:
     end = at + len(term.words)
     name = _name_after(room, end, min(end + NEAR, last), sure=len(term.words) > 1)
     name = name or (_printed(room, end, min(end + WIDE, last)) if len(term.words) > 1 else None)
+    name = name or _again(room, end, min(end + CLOSE, last))
     if name is None:
         return None
     evidence = Span(tokens[at].span.start, name[1].end)
@@ -189,6 +201,52 @@ def _printed(room: Room, start: int, end: int) -> tuple[str, Span] | None:
             name = next(names, None)
             return (name.span.of(text), name.span) if name else None
     return None
+
+
+def _again(room: Room, start: int, end: int) -> tuple[str, Span] | None:
+    """Return the outlet named last before "the station", told something in tokens ``[start, end)``.
+
+    "The media" are no one outlet, and "this newspaper" is the article's own.
+    """
+    tokens = room.analysis.tokens
+    for at in range(start, end):
+        if tokens[at].lower in {",", ";", ":", "."} or not _is_outlet(room, tokens[at]):
+            continue
+        around = room.article.text[tokens[start].span.start : tokens[at].span.end]
+        if room.words.press.has(tokens[at]) or phrases(room.pack.turns.ourselves).search(around):
+            return None
+        name = _last_named(room, tokens[at].span.start)
+        return (name, tokens[at].span) if name else None
+    return None
+
+
+def _last_named(room: Room, place: int) -> str | None:
+    """Return the outlet named last: as a source, or after a noun for an outlet."""
+    tokens, text = room.analysis.tokens, room.article.text
+    found = [known for known in room.outlets if known[0] < place and known[1][:1].isupper()]
+    for mention in room.analysis.mentions:
+        at = _index(room.analysis, mention.span)
+        called = mention.kind in NAMING and at > 0 and _is_outlet(room, tokens[at - 1])
+        if mention.span.start < place and (called or mention.name.casefold() in room.known):
+            found.append((mention.span.start, mention.name))
+    words = [at for at, token in enumerate(tokens) if token.span.of(text)[0].isalnum()]
+    for before, at in pairwise(at for at in words if tokens[at].span.start < place):
+        noun, written = tokens[before].span.of(text), tokens[at].span.of(text)
+        if noun[0].islower() and written[0].isupper() and _is_outlet(room, tokens[before]):
+            found.append((tokens[at].span.start, _capitals(room, at)))
+    return max(found)[1] if found else None
+
+
+def _capitals(room: Room, at: int) -> str:
+    """Return the words with a capital that stand together from a token on, or those quoted."""
+    tokens, text = room.analysis.tokens, room.article.text
+    quoted = QUOTED.match(text, max(0, tokens[at].span.start - 1))
+    if quoted:
+        return quoted["name"]
+    last = at
+    while last + 1 < len(tokens) and tokens[last + 1].span.of(text)[0].isupper():
+        last += 1
+    return Span(tokens[at].span.start, tokens[last].span.end).of(text)
 
 
 def _page(room: Room, at: int, last: int, spoken: Sequence[Attribution]) -> Channel | None:
