@@ -22,7 +22,7 @@ Cells = dict[str, object]
 class GraphmlExporter:
     """Writes one directed graph: articles, outlets, parties and claims, and what leads where.
 
-    Of what was written only the names of outlets and parties are kept, to write each once.
+    Of what was written only the ids of nodes are kept, to write each once.
     """
 
     suffix = ".graphml"
@@ -42,7 +42,7 @@ class GraphmlExporter:
 
 @dataclass(slots=True)
 class _Graph:
-    """What has been written: the ids of nodes that other stories have too."""
+    """What has been written: the ids of nodes."""
 
     begun: set[str] = field(default_factory=set)
 
