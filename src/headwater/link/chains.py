@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from headwater.link.atlas import Atlas, Walk
-from headwater.link.parties import Party, outlet, same_name
+from headwater.link.parties import Party, outlet, same_name, same_party
 from headwater.link.rows import Row
 from headwater.link.stated import LEAD, credited, stated, told_here
 from headwater.link.units import when
@@ -125,10 +125,11 @@ def _carrier(row: Row, source: Party, atlas: Atlas) -> Row | None:
     """
     named = source.kind is SourceKind.PERSON and not source.unnamed
     for name, distance, start in _cited_near(row, atlas):
-        if distance > NEAR and start > LEAD and not named:
-            continue
         up = _row_in(row, atlas.articles_of(name), atlas)
-        if up and (not named or same_name(up.first.speaker, source.name)):
+        if up and named and same_name(up.first.speaker, source.name):
+            return up
+        near = distance <= NEAR or start <= LEAD
+        if up and not named and (near or (up.first.source and same_party(up.first.source, source))):
             return up
     return None
 

@@ -240,10 +240,10 @@ def told_apart(left: Party, right: Party) -> bool:
 
 
 def fullest(parties: Sequence[Party]) -> str:
-    """Return the name that says most of who one party is; ties by the alphabet."""
+    """Return the name that says most of who one party is; of equal ones the first."""
     return min(parties, key=_fullest_first).name
 
 
-def _fullest_first(party: Party) -> tuple[int, bool, int, str]:
+def _fullest_first(party: Party) -> tuple[int, bool, int]:
     dated = any(char.isdigit() for char in party.name)
-    return -len(name_keys(party.name)), not dated, -len(party.about - VAGUE), party.name
+    return -len(name_keys(party.name)), not dated, -len(party.about - VAGUE)
