@@ -2,6 +2,7 @@
 
 from headwater.model import (
     SELF,
+    Act,
     Article,
     Attribution,
     Carriage,
@@ -10,6 +11,7 @@ from headwater.model import (
     Drift,
     Ended,
     Entity,
+    Entry,
     MentionKind,
     Origin,
     Reading,
@@ -101,18 +103,27 @@ def claim():
             carriage("a2", TEXT, "The mayor", stance=Stance.DENIES),
             carriage(ODD_ID, EVIL + "\n" + TEXT, EVIL),
         ),
+        (
+            Entry(Act.DENIES, "The mayor", "a2", place("The mayor denied it"), None, (EVIL,)),
+            Entry(Act.DECLINED, "the firm", "a1", place("declined to comment"), "2031-05-01"),
+        ),
     )
 
 
 def records():
     yield reading(
-        "a1", "The Courier", TEXT, title="Dam may close", published="2031-05-01T08:00:00Z"
+        "a1",
+        "The Courier",
+        TEXT,
+        title="Dam may close",
+        published="2031-05-01T08:00:00Z",
+        fetched="2031-05-03T09:30:00Z",
     )
     yield reading("a2", "Daily Ridge", TEXT, title="Dam closes", url="https://ridge.example/dam")
     yield reading(ODD_ID, EVIL, EVIL + "\n" + TEXT, title=EVIL, published="2031-05-02")
     yield Story("s1", f"The dam {EVIL}", ("a1", "a2", ODD_ID), "2031-05-01", "2031-05-02")
     yield claim()
-    yield Entity("e1", "Ann Reyes", MentionKind.PERSON, ("Ann Reyes", EVIL), ("a1", "a2"))
+    yield Entity("e1", "Ann Reyes", MentionKind.PERSON, ("Ann Reyes", EVIL), ("a1", "a2"), 2)
     yield Reject(f"bad{EVIL}.html", "read", f"broken {EVIL}")
 
 

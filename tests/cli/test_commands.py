@@ -1,6 +1,8 @@
 import csv
 import io
 import json
+import re
+from dataclasses import replace
 
 import pytest
 from typer.main import get_command
@@ -9,6 +11,8 @@ from typer.testing import CliRunner
 import newsroom
 from headwater.cli.main import app
 from headwater.errors import PackError
+from headwater.model import Story
+from headwater.stores.sqlite import SqliteStore
 
 RUNNER = CliRunner()
 LISTS = ["stories", "claims", "entities", "articles", "rejects"]
@@ -39,7 +43,20 @@ def test_every_command_has_help_with_an_example(path):
 
 def test_help_names_every_command():
     answer = ask("--help")
-    for name in (*LISTS, "read", "trace", "search", "export", "serve", "demo", "eval", "packs"):
+    for name in (
+        *LISTS,
+        "read",
+        "trace",
+        "story",
+        "claim",
+        "brief",
+        "search",
+        "export",
+        "serve",
+        "demo",
+        "eval",
+        "packs",
+    ):
         assert name in answer.stdout
 
 
@@ -124,12 +141,92 @@ def test_own_statements_are_shown_when_asked_for(place):
     assert "--own" not in answer.stdout
 
 
-def test_a_claim_is_traced_by_its_id(place):
-    text = " ".join(ask("trace", "c1", "--store", place).stdout.split())
-    assert "3 outlets (3 articles), 1 independent origin" in text
+@pytest.mark.parametrize("command", ["trace", "claim"])
+def test_a_claim_is_shown_by_its_id(place, command):
+    text = " ".join(ask(command, "c1", "--store", place).stdout.split())
+    assert "In 3 outlets; goes back to 1 established origin (Ann Reyes)" in text
     assert "→ The Courier" in text
     assert "Daily Ridge ← The Courier ← Ann Reyes" in text
     assert "[hedge-dropped]" in text
+
+
+def test_a_claim_shows_its_ledger_drift_and_timeline(place):
+    text = " ".join(ask("claim", "c1", "--store", place).stdout.split())
+    assert "the firm declined" in text
+    assert re.search("“declined to comment” [0-9]+–[0-9]+", text)
+    assert "*dam*" in text
+    assert "at The Courier: “The dam *may* close" in text
+    assert "seen 2031-05-03" in text
+
+
+def test_a_page_says_how_much_it_leaves_out_and_full_leaves_nothing_out(tmp_path):
+    store = SqliteStore(str(tmp_path / "news.db"))
+    rows = [newsroom.reading(f"b{n:02}", f"Paper {n}", newsroom.TEXT) for n in range(15)]
+    carriages = tuple(newsroom.carriage(row.article.id, newsroom.TEXT, "Ann") for row in rows)
+    claim = replace(newsroom.claim(), carriages=carriages, ledger=())
+    more = [replace(claim, id=f"c{n:02}") for n in range(15)]
+    story = Story("s1", "The dam", tuple(row.article.id for row in rows))
+    store.write([*rows, story, *more])
+    store.close()
+    for command, key in (("claim", "c00"), ("story", "s1")):
+        cut, full = (
+            ask(command, key, "--store", tmp_path / "news.db", *flag).stdout
+            for flag in ((), ("--full",))
+        )
+        assert "and 3 more" in cut
+        assert "and 3 more" not in full
+
+
+@pytest.mark.parametrize(
+    ("command", "key", "holds"),
+    [
+        ("story", "s1", ["story", "articles", "claims", "disputed", "timeline"]),
+        ("claim", "c1", ["claim", "head", "tree", "rows", "ledger", "shifts", "timeline"]),
+        ("brief", "s1", ["story", "sections", "refused", "spoken"]),
+    ],
+)
+def test_a_page_is_one_json_for_programs(place, command, key, holds):
+    answer = ask(command, key, "--store", place, "--format", "json")
+    assert answer.exit_code == 0
+    assert set(holds) <= json.loads(answer.stdout).keys()
+
+
+def test_a_story_shows_what_is_disputed_and_when(place):
+    lines = ask("story", "s1", "--store", place).stdout.splitlines()
+    order = [next(n for n, x in enumerate(lines) if w in x) for w in ("disputed", "Timeline")]
+    assert order == sorted(order)
+    assert "no date" in lines[-1] or "no date" in "".join(lines[order[1] :])
+
+
+def test_a_brief_tells_sentences_and_whose_they_are(place):
+    text = " ".join(ask("brief", "s1", "--store", place).stdout.split())
+    assert "The dam may close, minister Ann Reyes said." in text
+    assert "— The Courier ← Ann Reyes · 2031-05-01 08:00" in text
+    assert "a1 13–" in text
+
+
+def test_a_brief_in_markdown_makes_a_stranger_s_marks_harmless(place):
+    text = ask("brief", "s1", "--store", place, "--format", "md").stdout
+    assert text.startswith("# The dam \\<script\\>")
+    assert "<script>" not in text
+    assert "> The dam may close, minister Ann Reyes said." in text
+
+
+def test_a_brief_leaves_out_what_was_changed_since_and_says_so(place):
+    import sqlite3
+
+    with sqlite3.connect(place) as raw:
+        raw.execute("UPDATE readings SET record = replace(record, 'may close', 'is shut!!')")
+    raw.close()
+    answer = ask("brief", "s1", "--store", place)
+    assert "shut" not in answer.stdout
+    assert "left out" in answer.stderr
+    assert "is not the one that was read" in answer.stderr
+
+
+def test_a_brief_may_be_asked_for_in_some_languages(place):
+    assert "no sentence to tell" in ask("brief", "s1", "--store", place, "--lang", "uk, es").stdout
+    assert "Ann Reyes" in ask("brief", "s1", "--store", place, "--lang", "en").stdout
 
 
 @pytest.mark.parametrize("what", ["a1", "c1"])
@@ -176,6 +273,10 @@ def test_nothing_a_stranger_wrote_steers_the_terminal(tmp_path):
         (["trace", "nowhere.txt"], 2, "nowhere.txt"),
         (["export", "--store", "{place}", "--format", "gif"], 2, "jsonl"),
         (["trace", "zzz", "--store", "{place}"], 1, "headwater articles"),
+        (["story", "zzz", "--store", "{place}"], 1, "headwater stories"),
+        (["claim", "zzz", "--store", "{place}"], 1, "headwater claims"),
+        (["brief", "zzz", "--store", "{place}"], 1, "headwater stories"),
+        (["brief", "s1", "--store", "{place}", "--lang", "xx"], 2, "there are:"),
         (["read", "nowhere.txt"], 2, "nowhere.txt"),
         (["read", "{place}", "--engine", "warp"], 2, "serial"),
         (["read", "{place}", "--encoder", "oracle"], 2, "headwater, none"),

@@ -1,5 +1,6 @@
 import json
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -23,6 +24,8 @@ PAGES = [
     "/search",
     "/search?q=dam",
     "/story/s1",
+    "/brief/s1",
+    "/brief/s1?lang=en",
     "/claim/c1",
     "/entity/e1",
     "/article/a1",
@@ -117,7 +120,9 @@ def test_nothing_can_be_written(client, method):
     assert answer.status_code == 405
 
 
-@pytest.mark.parametrize("path", ["/story/x", "/claim/x", "/entity/x", "/article/x", "/nowhere"])
+@pytest.mark.parametrize(
+    "path", ["/story/x", "/brief/x", "/claim/x", "/entity/x", "/article/x", "/nowhere"]
+)
 def test_what_is_not_there_is_a_404_in_either_shape(client, path):
     page, data = client.get(path), client.get(path + ".json")
     assert page.status_code == data.status_code == 404
@@ -201,16 +206,107 @@ def test_a_story_of_many_claims_comes_in_pages(place, client):
 
 def test_a_claim_shows_origins_reasons_chains_denial_and_drift(client):
     text = client.get("/claim/c1").text
-    for words in ("a named party", "not counted", "1 independent origin", "up to 2", "denied by"):
+    for words in ("a named party", "not counted", "1 established origin", "1 more possible"):
         assert words in text
-    for words in ("hedge-dropped", "<svg", "Daily Ridge", "The dam may close"):
+    for words in ("denied by", "hedge-dropped", "<svg", "Daily Ridge", "The dam may close"):
         assert words in text
 
 
 def test_a_claim_as_json_carries_exact_words_and_offsets(client):
-    row = client.get("/claim/c1.json").json()["data"]["ledger"][0]
+    row = client.get("/claim/c1.json").json()["data"]["statements"][0]
     assert row["words"] == ["The dam may close"]
     assert row["content"] == [[13, 30]]
+
+
+def test_a_claim_as_json_is_told_in_one_sentence_and_its_phrases(client):
+    data = client.get("/claim/c1.json").json()["data"]
+    assert data["sentence"].startswith(
+        "In 3 outlets; goes back to 1 established origin (Ann Reyes)"
+    )
+    assert {"role": "denies", "text": "denied by The mayor"} in data["head"]
+
+
+def test_a_ledger_says_who_did_what_through_whom_in_exact_words(client):
+    firm, mayor = client.get("/claim/c1.json").json()["data"]["ledger"]
+    assert (firm["party"], firm["act"], firm["words"]) == (
+        "the firm",
+        "declined",
+        "declined to comment",
+    )
+    assert (mayor["through"], mayor["article"]["id"]) == ([newsroom.EVIL], "a2")
+    assert "The mayor denied it." in mayor["passage"]["pieces"][0]["text"] + "".join(
+        piece["text"] for piece in mayor["passage"]["pieces"][1:]
+    )
+
+
+def test_drift_stands_side_by_side_with_its_marks(client):
+    seen = Seen(client.get("/claim/c1").text)
+    assert len([a for a in seen.of("blockquote") if a.get("class") == "passage"]) >= 4
+    assert len(seen.of("mark")) >= 4
+    (drift,) = client.get("/claim/c1.json").json()["data"]["drift"]
+    assert drift["kinds"] == ["hedge-dropped"]
+    assert (drift["here"]["article"]["id"], drift["there"]["article"]["id"]) == ("a2", "a1")
+
+
+@pytest.mark.parametrize("path", ["/claim/c1", "/story/s1"])
+def test_a_timeline_keeps_both_moments_and_says_what_bears_no_date(client, path):
+    text = client.get(path).text
+    assert "2031-05-01 08:00" in text
+    assert "first seen" in text
+    assert "2031-05-03 09:30" in text
+    assert text.index("Without a date of publication") > text.index("first seen")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_headings_step_down_one_at_a_time_and_tables_have_captions(client, path):
+    seen = Seen(client.get(path).text)
+    levels = [int(tag[1]) for tag, _ in seen.tags if tag in ("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert len(seen.of("table")) == len(seen.of("caption"))
+
+
+def test_a_story_says_what_is_disputed_and_leads_to_its_brief(client):
+    text = client.get("/story/s1").text
+    assert "What is disputed" in text
+    assert 'href="/brief/s1"' in text
+
+
+def test_a_brief_tells_sentences_with_their_sources(client):
+    text = client.get("/brief/s1").text
+    assert "The dam may close, minister Ann Reyes said." in text
+    assert "read again where it stands" in text
+
+
+def test_a_brief_refuses_what_was_changed_since_and_says_so(place):
+    import sqlite3
+
+    with sqlite3.connect(place) as raw:
+        raw.execute("UPDATE readings SET record = replace(record, 'may close', 'is shut!!')")
+    raw.close()
+    with Browser(create(place)) as client:
+        text = client.get("/brief/s1").text
+        data = client.get("/brief/s1.json").json()["data"]
+    assert "is shut!!" not in text
+    assert "One sentence is left out" in text
+    assert data["sections"] == []
+    assert data["refused"]
+
+
+def test_a_brief_in_a_language_there_is_not_is_a_400_with_those_there_are(client):
+    answer = client.get("/brief/s1.json?lang=xx")
+    assert answer.status_code == 400
+    assert "there are:" in answer.json()["error"]["message"]
+
+
+def test_programs_find_every_json_described(client):
+    told = client.get("/openapi.json").json()
+    assert told["info"]["title"] == "Headwater"
+    assert {"/index.json", "/claim/{id}.json", "/brief/{id}.json"} <= told["paths"].keys()
+    assert len(told["paths"]) == 12
+    assert all(path.endswith(".json") for path in told["paths"])
+    asked = [p["name"] for p in told["paths"]["/claims.json"]["get"]["parameters"]]
+    assert asked == ["words", "party", "disputed", "page"]
 
 
 def test_an_article_marks_source_cue_and_content_and_dims_furniture(client):

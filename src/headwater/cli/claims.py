@@ -10,12 +10,22 @@ from rich.text import Text
 from rich.tree import Tree
 
 from headwater.cli.console import paper
-from headwater.cli.words import count, excerpt, flat, quoted, where
-from headwater.model import Carriage, Claim, Origin, Side, Span, Stance
+from headwater.cli.lines import (
+    deed_row,
+    event_row,
+    possible_row,
+    section,
+    shift_row,
+    telling_row,
+)
+from headwater.cli.words import count, flat, quoted
+from headwater.model import Claim, Origin, Side
 
 if TYPE_CHECKING:
     from headwater.queries import Carrier, ClaimPage
 
+ROLES = {"carried": "bold", "counted": "bold green", "possible": "yellow", "denies": "red"}
+ROLES |= {"drift": "yellow", "corrected": "yellow", "withdrew": "yellow"}
 DENIES, COUNTED, POSSIBLE = ("✗", "red"), ("●", "green"), ("○", "yellow")
 
 
@@ -26,11 +36,10 @@ def show_claims(records: Iterable[Any]) -> None:
         console.print(claim_head(claim), claim_origins(claim), "")
 
 
-def claim_head(claim: Claim, carriers: str | None = None) -> RenderableType:
+def claim_head(claim: Claim) -> RenderableType:
     """Return the claim in its words and, below, its two counts."""
-    carriers = carriers or count(claim.outlets, "article")
     line = Text.assemble(
-        (carriers, "bold"),
+        (count(claim.outlets, "article"), "bold"),
         ", ",
         (f"{count(claim.independent_origins, 'independent origin')}", "bold green"),
     )
@@ -66,14 +75,27 @@ def mark_of(origin: Origin) -> tuple[str, str]:
 
 
 def show_claim_page(console: Console, page: "ClaimPage", *, rows: int | None = None) -> None:
-    """Print a claim's whole receipt: counts, origins, tree of chains, and the exact words."""
-    outlets = len({article.voice for article in page.articles})
-    articles = count(len(page.articles), "article")
-    console.print(claim_head(page.claim, f"{count(outlets, 'outlet')} ({articles})"))
+    """Print a claim's whole receipt, or with ``rows`` so many lines of each part of it."""
+    console.print(Text(quoted(flat(page.claim.text)), style="bold"))
+    console.print(Padding(_sentence(page), (0, 0, 0, 2)))
     console.print(claim_origins(page.claim), "")
     for carrier in page.tree:
         console.print(Padding(_tree(carrier), (0, 0, 0, 2)))
-    console.print("", _words(page, rows))
+    parts = (
+        ("Who says it, in exact words", [telling_row(row) for row in page.rows]),
+        ("Ledger: who did what about it", [deed_row(deed) for deed in page.ledger]),
+        ("How its wording changed", [shift_row(shift, console) for shift in page.shifts]),
+        ("Timeline", [event_row(event, claimed=False) for event in page.timeline]),
+        ("Possibly the same", [possible_row(other) for other in page.possible]),
+    )
+    for title, lines in parts:
+        if lines:
+            console.print("", section(title, lines, rows))
+
+
+def _sentence(page: "ClaimPage") -> Text:
+    line = Text("; ").join(Text(flat(p.text), ROLES.get(p.role, "")) for p in page.head)
+    return line.append(f".   {flat(page.claim.id)}", style="dim")
 
 
 def _tree(carrier: "Carrier") -> Tree:
@@ -89,45 +111,3 @@ def _grow(tree: Tree, carrier: "Carrier") -> None:
         if below.carriers:
             label.append(f"  ({count(len(below.articles), 'article')})", style="dim")
         _grow(tree.add(label), below)
-
-
-def _words(page: "ClaimPage", rows: int | None) -> RenderableType:
-    """Return who says it where, in the exact words, in order of time."""
-    articles = {article.id: article for article in page.articles}
-    order = {article.id: place for place, article in enumerate(page.articles)}
-    carriages = sorted(page.claim.carriages, key=lambda c: order.get(c.article_id, len(order)))
-    shown = [c for c in carriages if c.article_id in articles][:rows]
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True, style="dim")
-    table.add_column(ratio=2, overflow="fold")
-    table.add_column(ratio=5, overflow="fold")
-    for carriage in shown:
-        article = articles[carriage.article_id]
-        time = (article.published or "no date")[:16].replace("T", " ")
-        table.add_row(time, _who(article.voice, carriage), _said(article.text, carriage))
-    parts: list[RenderableType] = [table]
-    if len(shown) < len(carriages):
-        parts.append(Text(f"and {len(carriages) - len(shown)} more", style="dim"))
-    return Padding(Group(*parts), (0, 0, 0, 2))
-
-
-def _who(voice: str, carriage: Carriage) -> Text:
-    text = Text(flat(voice), style="bold")
-    if carriage.chain:
-        text.append(" ← " + flat(" ← ".join(carriage.chain)), style="not bold cyan")
-    return text
-
-
-def _said(text: str, carriage: Carriage) -> Text:
-    words = " … ".join(quoted(excerpt(text, span, 160)) for span in _inside(text, carriage))
-    said = Text(words, style="red" if carriage.stance is Stance.DENIES else "")
-    if carriage.stance is not Stance.ASSERTS:
-        said.append(f" {carriage.stance}", style="dim")
-    for drift in carriage.drift:
-        said.append(f" [{drift.kind}]", style="yellow")
-    said.append(f"  {where(carriage.content)}", style="dim")
-    return said
-
-
-def _inside(text: str, carriage: Carriage) -> list[Span]:
-    return [span for span in carriage.content if span.end <= len(text)]

@@ -3,7 +3,7 @@
 import typer
 
 from headwater import __version__
-from headwater.cli import demo, evaluate, export, lists, packs, read, search, serve, trace
+from headwater.cli import demo, evaluate, export, lists, packs, pages, read, search, serve, trace
 from headwater.cli.group import HeadwaterGroup
 
 app = typer.Typer(
@@ -34,5 +34,5 @@ def _main(
     pass
 
 
-for module in (read, trace, lists, search, export, serve, demo, evaluate, packs):
+for module in (read, trace, lists, pages, search, export, serve, demo, evaluate, packs):
     module.register(app)

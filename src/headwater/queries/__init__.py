@@ -1,5 +1,15 @@
 """The questions a face may ask of a store, and the answers as records: faces only format them."""
 
+from headwater.queries.briefs import (
+    Chapter,
+    Line,
+    Section,
+    select,
+)
+from headwater.queries.heads import (
+    Phrase,
+    told,
+)
 from headwater.queries.lists import (
     Counts,
     Hit,
@@ -17,27 +27,76 @@ from headwater.queries.pages import (
     ArticlePage,
     ClaimPage,
     EntityPage,
+    Possible,
     StoryPage,
+    Telling,
     article,
     claim,
     entity,
     story,
 )
-from headwater.queries.receipts import Receipt, Row, receipt
-from headwater.queries.trees import Carrier, tree
+from headwater.queries.passages import (
+    Byline,
+    Passage,
+    Piece,
+)
+from headwater.queries.receipts import (
+    Receipt,
+    Row,
+    receipt,
+)
+from headwater.queries.reread import (
+    CHANGED,
+    Brief,
+    Refusal,
+    brief,
+    reread,
+)
+from headwater.queries.shifts import (
+    Change,
+    Shift,
+)
+from headwater.queries.timelines import (
+    Deed,
+    Event,
+    Note,
+    timeline,
+)
+from headwater.queries.trees import (
+    Carrier,
+    tree,
+)
 
 __all__ = [
+    "CHANGED",
     "ArticlePage",
+    "Brief",
+    "Byline",
     "Carrier",
+    "Change",
+    "Chapter",
     "ClaimPage",
     "Counts",
+    "Deed",
     "EntityPage",
+    "Event",
     "Hit",
+    "Line",
+    "Note",
+    "Passage",
+    "Phrase",
+    "Piece",
+    "Possible",
     "Receipt",
+    "Refusal",
     "Row",
+    "Section",
+    "Shift",
     "StoryPage",
+    "Telling",
     "article",
     "articles",
+    "brief",
     "claim",
     "claims",
     "counts",
@@ -47,8 +106,12 @@ __all__ = [
     "readings",
     "receipt",
     "rejects",
+    "reread",
     "search",
+    "select",
     "stories",
     "story",
+    "timeline",
+    "told",
     "tree",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from headwater.model import Article, Claim, Entity, Reading, Reject, Side, Story
+from headwater.queries.named import named
 from headwater.stores import Store
 
 
@@ -77,8 +78,8 @@ def articles(store: Store) -> Iterator[Article]:
 
 
 def readings(store: Store) -> Iterator[Reading]:
-    """Stream all readings in order of their ids."""
-    return store.read(Reading)
+    """Stream all readings in order of their ids, their mentions marked with entities."""
+    return named(store, store.read(Reading))
 
 
 def rejects(store: Store) -> Iterator[Reject]:

@@ -11,11 +11,13 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from headwater import __version__
 from headwater.errors import HeadwaterError, StoreError
 from headwater.registry import find
 from headwater.settings import read_settings
 from headwater.stores import Store
 from headwater.web import views
+from headwater.web.api import describe
 from headwater.web.guard import HEADERS, guard
 from headwater.web.render import fail, show
 
@@ -29,6 +31,7 @@ PAGES: dict[str, tuple[str, View]] = {
     "/articles": ("articles", views.articles),
     "/rejects": ("rejects", views.rejects),
     "/search": ("search", views.search),
+    "/brief/{id:path}": ("brief", views.brief),
     "/story/{id:path}": ("story", views.story),
     "/claim/{id:path}": ("claim", views.claim),
     "/entity/{id:path}": ("entity", views.entity),
@@ -47,7 +50,12 @@ def create(place: str | None = None, host: str | None = None) -> FastAPI:
         yield
         store.close()
 
-    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    told: dict[str, Any] = {
+        "title": "Headwater",
+        "version": __version__,
+        "openapi_url": "/openapi.json",
+    }
+    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, **told)
     app.state.store = store
     if host in LOCAL:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOCAL, www_redirect=False)
@@ -61,12 +69,13 @@ def create(place: str | None = None, host: str | None = None) -> FastAPI:
 
 
 def _route(app: FastAPI) -> None:
+    hidden: dict[str, Any] = {"include_in_schema": False, "response_class": Response}
     for path, (page, view) in PAGES.items():
         endpoint = _endpoint(page, view)
-        app.add_api_route(path, endpoint, methods=["GET", "HEAD"], response_class=Response)
-        if not path.endswith(":path}"):  # an id swallows its suffix; the endpoint takes it off
-            plain = "/index.json" if path == "/" else path + ".json"
-            app.add_api_route(plain, endpoint, methods=["GET", "HEAD"], response_class=Response)
+        plain = "/index.json" if path == "/" else path + ".json"  # first: an id swallows its suffix
+        app.add_api_route(plain, endpoint, response_class=Response, **describe(path, view))
+        app.add_api_route(plain, endpoint, methods=["HEAD"], **hidden)
+        app.add_api_route(path, endpoint, methods=["GET", "HEAD"], **hidden)
 
 
 def _endpoint(page: str, view: View) -> Callable[[Request], Response]:

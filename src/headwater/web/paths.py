@@ -26,6 +26,11 @@ def id_in(path: str) -> str:
     return path.removesuffix(HTML) if SPELT_OUT.search(path) else path.removesuffix(JSON)
 
 
+def id_of(path: str) -> str:
+    """Return the id of the record whose page, or JSON, has this address."""
+    return id_in(path.removeprefix("/").partition("/")[2])
+
+
 def wants_json(path: str) -> bool:
     """Tell whether an address asks for JSON."""
     return path.endswith(JSON)

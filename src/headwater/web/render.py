@@ -9,7 +9,7 @@ from fastapi import Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from headwater.web.marks import paragraphs
-from headwater.web.paths import id_in, json_of, path_to, wants_json
+from headwater.web.paths import id_of, json_of, path_to, wants_json
 from headwater.web.svg import draw
 
 env = Environment(
@@ -51,7 +51,7 @@ def _json(body: dict[str, Any], status: int) -> Response:
 def _html(page: str, request: Request, data: dict[str, Any], status: int) -> Response:
     path = request.scope["path"]
     if "id" in request.path_params:
-        path = path_to(page, id_in(request.path_params["id"]))
+        path = path_to(page, id_of(path))
     here = {"path": path, "query": request.url.query, "json": json_of(path)}
     text = env.get_template(f"{page}.html").render(data, here=here, ask=_asker(request))
     body = text.encode("utf-8", "replace")

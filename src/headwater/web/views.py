@@ -9,9 +9,20 @@ from fastapi import Request
 from headwater import queries
 from headwater.model import Article, Claim, Entity, Origin, Side, Story
 from headwater.model.codec import to_data
-from headwater.queries import Carrier, Row
+from headwater.queries import (
+    Byline,
+    Carrier,
+    Deed,
+    Event,
+    Line,
+    Passage,
+    Possible,
+    Row,
+    Shift,
+    Telling,
+)
 from headwater.stores import Store
-from headwater.web.paths import id_in, path_to
+from headwater.web.paths import id_of, path_to
 
 PER_PAGE = 50
 LONGEST = 200  # characters of a question
@@ -68,14 +79,35 @@ def search(store: Store, request: Request) -> Data:
 
 
 def story(store: Store, request: Request) -> Data:
-    """Show a story: its articles by time, its claims by weight."""
+    """Show a story: its claims by weight, what is disputed, its articles and timeline."""
     page = queries.story(store, _id(request))
     shown, pages = _page(page.claims, request)
     return {
         "story": _story(page.story) | {"claims": len(page.claims)},
-        "articles": [_article(article) for article in page.articles],
+        "articles": [_byline(line) for line in page.articles],
         "claims": [_claim(claim) for claim in shown],
+        "disputed": [_claim(claim) for claim in page.claims if claim.id in page.disputed],
+        "timeline": [_event(event) for event in page.timeline],
         "pages": pages,
+        "brief": path_to("brief", page.story.id),
+    }
+
+
+def brief(store: Store, request: Request) -> Data:
+    """Tell a story in sentences of its articles, each read again; ``lang`` picks languages."""
+    asked = ",".join(request.query_params.getlist("lang"))[:LONGEST]
+    langs = list(dict.fromkeys(code.strip() for code in asked.split(",") if code.strip()))
+    found = queries.brief(store, _id(request), langs)
+    return {
+        "story": _story(found.story),
+        "asked": {"lang": langs},
+        "spoken": list(found.spoken),
+        "sections": [
+            {"chapter": section.chapter, "lines": [_line(line) for line in section.lines]}
+            for section in found.sections
+        ],
+        "refused": [{"reason": r.reason, "line": _line(r.line)} for r in found.refused],
+        "elsewhere": found.elsewhere,
     }
 
 
@@ -86,20 +118,21 @@ def entity(store: Store, request: Request) -> Data:
 
 
 def claim(store: Store, request: Request) -> Data:
-    """Show a claim: its origins with the reasons, its tree, and who says it in which words."""
+    """Show a claim's receipt: origins with reasons, tree, exact words, ledger, drift, timeline."""
     page = queries.claim(store, _id(request))
-    by_id = {article.id: article for article in page.articles}
-    order = {article.id: place for place, article in enumerate(page.articles)}
-    rows = sorted(
-        (c for c in page.claim.carriages if c.article_id in by_id),
-        key=lambda c: order[c.article_id],
-    )
+    outlets = len({line.publisher for line in page.articles})
     return {
-        "claim": _claim(page.claim) | {"outlets": len({a.voice for a in page.articles})},
+        "claim": _claim(page.claim) | {"outlets": outlets},
+        "head": to_data(page.head),
+        "sentence": queries.told(page.head),
         "story": _story(page.story) if page.story else None,
         "origins": to_data(sorted(page.claim.origins, key=_weight)),
         "tree": [_carrier(carrier) for carrier in page.tree],
-        "ledger": [_row(to_data(row), by_id[row.article_id], by_id) for row in rows],
+        "statements": [_telling(row) for row in page.rows],
+        "ledger": [_deed(deed) for deed in page.ledger],
+        "drift": [_shift(shift) for shift in page.shifts],
+        "timeline": [_event(event) for event in page.timeline],
+        "possible": [_possible(other) for other in page.possible],
     }
 
 
@@ -132,7 +165,7 @@ def _asked(request: Request, name: str) -> str:
 
 
 def _id(request: Request) -> str:
-    return id_in(str(request.path_params["id"]))
+    return id_of(request.scope["path"])
 
 
 def _page(items: Iterable[T], request: Request) -> tuple[list[T], Data]:
@@ -153,7 +186,7 @@ def _story(story: Story) -> Data:
 
 def _entity(entity: Entity) -> Data:
     shown: Data = to_data(entity)
-    return shown | {"articles": len(entity.article_ids), "path": path_to("entity", entity.id)}
+    return shown | {"articles": entity.articles, "path": path_to("entity", entity.id)}
 
 
 def _article(article: Article) -> Data:
@@ -194,23 +227,55 @@ def _carrier(carrier: Carrier) -> Data:
     }
 
 
-def _row(row: Data, article: Article, others: dict[str, Article]) -> Data:
-    return row | {
-        "article": _article(article),
-        "words": list(_words(article.text, row["content"])),
-        "drift": [drift | _shown(drift, others) for drift in row["drift"]],
-    }
+def _byline(line: Byline) -> Data:
+    shown: Data = to_data(line)
+    key = shown.pop("article_id")
+    return {"id": key, **shown, "path": path_to("article", key)}
 
 
-def _shown(drift: Data, articles: dict[str, Article]) -> Data:
-    """Return the words here and at the origin that show a drift."""
-    pairs = (("here", "article_id", "span"), ("there", "origin_article_id", "origin_span"))
+def _telling(row: Telling) -> Data:
+    shown: Data = to_data(row.carriage)
+    shown["drift"] = [drift["kind"] for drift in shown["drift"]]
+    return shown | {"article": _byline(row.byline), "words": list(row.words)}
+
+
+def _deed(deed: Deed) -> Data:
+    """Show one line of the ledger; the words in between name who it went through."""
+    shown: Data = to_data(deed.entry)
+    beside = {"article": _byline(deed.byline), "words": deed.words}
+    return shown | beside | {"passage": to_data(deed.passage)}
+
+
+def _shift(shift: Shift) -> Data:
     return {
-        name: "".join(_words(articles[drift[id_]].text, [drift[span]]))
-        for name, id_, span in pairs
-        if drift[id_] in articles
+        "kinds": list(dict.fromkeys(change.kind for change in shift.changes)),
+        "changes": to_data(shift.changes),
+        "here": _side(shift.byline, shift.passage),
+        "there": _side(shift.origin_byline, shift.origin_passage),
     }
 
 
-def _words(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
-    return (" ".join(text[start:end].split()) for start, end in spans)
+def _side(line: Byline, passage: Passage) -> Data:
+    return {"article": _byline(line), "passage": to_data(passage)}
+
+
+def _event(event: Event) -> Data:
+    notes = [to_data(note) | {"path": path_to("claim", note.claim_id)} for note in event.notes]
+    return {
+        "article": _byline(event.byline),
+        "told": event.told,
+        "drifted": event.drifted,
+        "notes": notes,
+    }
+
+
+def _line(line: Line) -> Data:
+    shown: Data = to_data(line)
+    del shown["byline"]
+    told = {"article": _byline(line.byline), "path": path_to("claim", line.claim_id)}
+    return shown | told
+
+
+def _possible(other: Possible) -> Data:
+    shown: Data = to_data(other)
+    return shown | {"path": path_to("claim", other.claim_id)}

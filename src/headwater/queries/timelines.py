@@ -1,0 +1,98 @@
+"""What happened when: the articles of a claim or a story in order, and what each of them brought.
+
+The moment of publication and the one when it was first seen are both kept; what bears no date comes
+last and says so, since when it was fetched tells nothing of when it was written.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from headwater.model import Act, Article, Claim, Entry
+from headwater.queries.passages import Byline, Passage, byline, passage, when
+
+FIRST = "first told"
+KNOWN = frozenset({FIRST, *Act})
+MOST = 3  # notes beside one article of a story: more say less
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One line of a ledger, the words that show it and the sentence they stand in."""
+
+    entry: Entry
+    byline: Byline
+    words: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What an article brought: told first, denied, corrected, drifted …, of which claim."""
+
+    what: str
+    party: str
+    claim_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One article in a timeline; of many claims only the heaviest notes are kept.
+
+    ``told`` counts the claims first told in it, ``drifted`` those whose wording it changed.
+    """
+
+    byline: Byline
+    told: int
+    drifted: int
+    notes: tuple[Note, ...]
+
+
+def deeds(claim: Claim, articles: Mapping[str, Article]) -> tuple[Deed, ...]:
+    """Lay out who did what about a claim, in order of time."""
+    found = []
+    for entry in claim.ledger:
+        article = articles.get(entry.article_id)
+        shown = passage(article, [entry.span], [entry.span]) if article else None
+        if article and shown:
+            words = " ".join(entry.span.of(article.text).split())
+            found.append(Deed(entry, byline(article), words, shown))
+    return tuple(sorted(found, key=lambda deed: (when(deed.byline), deed.passage.span)))
+
+
+def timeline(articles: Iterable[Article], claims: Sequence[Claim]) -> tuple[Event, ...]:
+    """Order articles by time and note what each brought of ``claims``, the heaviest first."""
+    known = {article.id: article for article in articles}
+    first = {claim.id: _first(claim, known) for claim in claims}
+    return tuple(_event(article, claims, first) for article in sorted(known.values(), key=when))
+
+
+def _event(article: Article, claims: Sequence[Claim], first: Mapping[str, str | None]) -> Event:
+    of_one = len(claims) == 1
+    found = [note for claim in claims for note in _notes(claim, article, first[claim.id])]
+    moved = {note.claim_id for note in found if note.what not in KNOWN}
+    notes = found if of_one else [note for note in found if note.what in KNOWN]
+    notes.sort(
+        key=lambda note: note.what == FIRST
+    )  # who answers a claim tells more than who has it
+    told = sum(first[claim.id] == article.id for claim in claims)
+    return Event(byline(article), told, len(moved), tuple(notes if of_one else notes[:MOST]))
+
+
+def _first(claim: Claim, articles: Mapping[str, Article]) -> str | None:
+    """Return which article tells a claim first; None where none of them bears a date."""
+    carried = (articles.get(carriage.article_id) for carriage in claim.carriages)
+    dated = [article for article in carried if article and article.published]
+    return min(dated, key=when).id if dated else None
+
+
+def _notes(claim: Claim, article: Article, first: str | None) -> Iterator[Note]:
+    if first == article.id and claim.outlets > 1:
+        yield Note(FIRST, article.voice, claim.id, claim.text)
+    for entry in claim.ledger:
+        if entry.article_id == article.id and entry.act is not Act.ASSERTS:
+            yield Note(entry.act, entry.party, claim.id, claim.text)
+    for carriage in claim.carriages:
+        if carriage.article_id == article.id:
+            for drift in carriage.drift:
+                yield Note(drift.kind, article.voice, claim.id, claim.text)
