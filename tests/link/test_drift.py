@@ -1,61 +1,76 @@
 from dataclasses import replace
 
-import pytest
-
-from headwater.link.drift import drift
+from headwater.link.atlas import Walk
+from headwater.link.drift import drifts
+from headwater.link.parties import described, outlet
 from headwater.link.rows import rows
 from headwater.link.units import world
-from headwater.model import Hedge, Quantity, Span
+from headwater.model import Ended, Hedge, SourceKind, Span, Stance
 from linkworld import Said, reading
 
-
-def row(key, item, **changes):
-    found = reading(key, f"Outlet {key}", "2031", [item])
-    statement = replace(found.statements[0], **changes)
-    return rows(0, world([replace(found, statements=(statement,))]).units)[0]
-
-
-def kinds(mine, origin):
-    return [(d.kind, d.article_id, d.origin_article_id) for d in drift(mine, origin)]
+CLAIM = "c:bank c:insolvent n:astrn"
+BRENN = described("Ada Brenn", SourceKind.PERSON, "", "", "en")
+MAY = Said("The bank may be insolvent", CLAIM, "Ada Brenn")
+IS = Said("The bank is insolvent", CLAIM, "Ada Brenn")
 
 
-CREDITED = Said("The bank may be insolvent", "c:bank c:insolvent", "Ada Brenn")
-HEDGE = (Hedge(Span(0, 3)),)
+def found(*said, walks):
+    """Return the kinds of drift of one claim's rows, the first of which is hedged."""
+    readings = [
+        reading(f"a{n}", f"Outlet {n}", f"2031-01-0{n + 1}", [one]) for n, one in enumerate(said)
+    ]
+    first = replace(readings[0].statements[0], hedges=(Hedge(Span(0, 3)),))
+    readings[0] = replace(readings[0], statements=(first,))
+    made = rows(0, world(readings).units)
+    known = drifts([(row, make(made)) for row, make in zip(made, walks, strict=True)])
+    return [[(one.kind, one.origin_article_id) for one in known[row.key]] for row in made]
 
 
-def test_a_hedge_that_is_gone_is_drift():
-    origin = row("a", CREDITED, hedges=HEDGE)
-    assert kinds(row("b", CREDITED), origin) == [("hedge-dropped", "b", "a")]
+def own(rows):
+    return Walk((BRENN,), Ended.SOURCE, last=rows[0])
 
 
-def test_a_hedge_that_is_kept_is_none():
-    assert kinds(row("b", CREDITED, hedges=HEDGE), row("a", CREDITED, hedges=HEDGE)) == []
+def onward(rows):
+    return Walk((outlet("Outlet 0"), BRENN), Ended.SOURCE, last=rows[0])
 
 
-@pytest.mark.parametrize(
-    ("mine", "origin", "found"),
-    [
-        ([(17.0, "")], [(7.0, "")], ["number-changed"]),
-        ([(7.0, "")], [(7.0, "")], []),
-        ([(7.0, "km")], [(8.0, "")], []),
-        ([(7.0, ""), (23.0, "")], [(8.0, "")], []),
-    ],
-    ids=["another", "the same", "other units", "more than one"],
-)
-def test_a_lone_number_that_changed_is_drift(mine, origin, found):
-    def counted(key, numbers):
-        made = tuple(Quantity(Span(0, 2), value, unit) for value, unit in numbers)
-        return row(key, CREDITED, quantities=made)
-
-    assert [d.kind for d in drift(counted("b", mine), counted("a", origin))] == found
+def astray(_):
+    return Walk((BRENN,), Ended.SOURCE)
 
 
-def test_a_source_that_is_named_no_more_is_drift():
-    own = Said("The bank is insolvent", "c:bank c:insolvent")
-    assert kinds(row("b", own), row("a", CREDITED)) == [("source-blurred", "b", "a")]
+def elsewhere(_):
+    return Walk((described("Ivo Marn", SourceKind.PERSON, "", "", "en"),), Ended.SOURCE)
 
 
-def test_the_origin_does_not_drift_from_itself():
-    origin = row("a", CREDITED, hedges=HEDGE)
-    assert drift(origin, origin) == ()
-    assert drift(origin, None) == ()
+def test_a_row_is_compared_with_the_row_its_chain_leads_to():
+    assert found(MAY, IS, walks=[own, onward]) == [[], [("hedge-dropped", "a0")]]
+
+
+def test_a_chain_that_leads_to_no_row_is_compared_with_the_earliest_from_its_end():
+    assert found(MAY, IS, walks=[own, astray]) == [[], [("hedge-dropped", "a0")]]
+
+
+def test_rows_that_come_from_two_parties_do_not_drift_from_each_other():
+    assert found(MAY, IS, walks=[own, elsewhere]) == [[], []]
+
+
+def test_a_denial_does_not_drift_from_what_it_denies():
+    no = Said("the bank is insolvent", CLAIM, "Ivo Marn", stance=Stance.DENIES)
+    assert found(MAY, no, walks=[own, onward]) == [[], []]
+
+
+def test_an_outlet_at_the_end_of_a_chain_is_compared_with_its_own_article():
+    def cited(_):
+        return Walk((outlet("Outlet 0"),), Ended.UNSEEN)
+
+    def alone(rows):
+        return Walk((), Ended.SOURCE, last=rows[0])
+
+    assert found(MAY, IS, walks=[alone, cited]) == [[], [("hedge-dropped", "a0")]]
+
+
+def test_a_row_without_a_chain_has_nothing_to_drift_from():
+    def lost(_):
+        return Walk((), Ended.NOT_ESTABLISHED)
+
+    assert found(MAY, IS, walks=[own, lost]) == [[], []]

@@ -19,11 +19,11 @@ class Turns:
     withdraws: tuple[str, ...]  # a report taken back as a whole ("we retract")
     ourselves: tuple[str, ...]  # the outlet of itself ("we wrote", "this newspaper")
     errors: tuple[str, ...]  # what was told is not so ("mistakenly", "a misprint")
-    plans: tuple[str, ...]  # what is not done yet ("plans to", "decided to", "talks on")
+    plans: tuple[str, ...]  # what is not done yet ("plans to", "decided to")
     future: tuple[str, ...]  # what surely will be ("will", "is to")
-    deeds: tuple[str, ...]  # what is done ("has", "was", "*ed")
-    parts: tuple[str, ...]  # not all of it ("one of the", "some")
-    wholes: tuple[str, ...]  # all of it ("all", "in the world")
+    deeds: tuple[str, ...]  # what is done ("has", "was", "*ed"), where no dictionary tells
+    parts: tuple[str, ...]  # not the only one ("one of the")
+    wholes: tuple[str, ...]  # not only in one place ("in the world", "nationwide")
 
 
 @lru_cache(maxsize=256)

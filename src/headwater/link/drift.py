@@ -1,49 +1,62 @@
-"""How a row's wording differs from that of the article its chain leads to."""
+"""How each row's wording differs from that at its origin, or nearest to it in the store."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 
+from headwater.link.atlas import Walk
+from headwater.link.blurs import blurred
+from headwater.link.ends import Walks
+from headwater.link.parties import same_name, same_party
 from headwater.link.rows import Row
-from headwater.link.units import Unit
-from headwater.model import Drift, Quantity, Span
+from headwater.link.shifts import shifts
+from headwater.link.units import when
+from headwater.model import Drift, SourceKind
 
-DROPPED, NUMBER, BLURRED = "hedge-dropped", "number-changed", "source-blurred"
+BLURRED = "source-blurred"
 
 
-def drift(row: Row, origin: Row | None) -> tuple[Drift, ...]:
-    """Compare a row with the row its chain leads to; nothing where they are one or oppose."""
-    if origin is None or origin.article_id == row.article_id or origin.denies != row.denies:
+def drifts(walks: Walks) -> Mapping[tuple[int, int], tuple[Drift, ...]]:
+    """Compare each row of a claim, by its key, with the row nearest to its origin.
+
+    Rows on two sides of a claim oppose each other, and do not drift.
+    """
+    return {row.key: _drift(row, walk, walks) for row, walk in walks}
+
+
+def _drift(row: Row, walk: Walk, walks: Walks) -> tuple[Drift, ...]:
+    origin = _origin(row, walk, walks)
+    if origin is None:
         return ()
-    mine, theirs = row.first, origin.first
-    found = [*_hedges(row, origin), *_numbers(mine, theirs), *_source(mine, theirs)]
+    found = list(shifts(row, origin))
+    if blurred(row, walk, origin):
+        found.append((BLURRED, row.first.statement.content[0], origin.first.statement.content[0]))
     return tuple(
         Drift(kind, row.article_id, span, origin.article_id, origin_span)
         for kind, span, origin_span in found
     )
 
 
-def _hedges(row: Row, origin: Row) -> Iterator[tuple[str, Span, Span]]:
-    mine, theirs = row.first.statement, origin.first.statement
-    if theirs.hedges and not _hedged(row.units):
-        yield DROPPED, mine.content[0], theirs.hedges[0].span
+def _origin(row: Row, walk: Walk, walks: Walks) -> Row | None:
+    """Find the row a chain leads to; else the earliest that comes from the same party."""
+    last = walk.last
+    if last and last.article_id != row.article_id:
+        return last if last.denies == row.denies else None
+    mine = when(row.first.reading)
+    earlier = [
+        other
+        for other, way in walks
+        if other.denies == row.denies
+        and other.article_id != row.article_id
+        and when(other.first.reading) < mine
+        and _one_end(walk, way, other)
+    ]
+    return min(earlier, key=lambda other: (*when(other.first.reading), other.key), default=None)
 
 
-def _hedged(units: Sequence[Unit]) -> bool:
-    return any(unit.statement.hedges for unit in units)
-
-
-def _numbers(mine: Unit, theirs: Unit) -> Iterator[tuple[str, Span, Span]]:
-    """Find a lone number that has become another of the same unit."""
-    one, other = mine.statement.quantities, theirs.statement.quantities
-    if len(one) == len(other) == 1 and _differ(one[0], other[0]):
-        yield NUMBER, one[0].span, other[0].span
-
-
-def _differ(left: Quantity, right: Quantity) -> bool:
-    return left.unit == right.unit and left.value != right.value
-
-
-def _source(mine: Unit, theirs: Unit) -> Iterator[tuple[str, Span, Span]]:
-    """Find a source that is no longer named at all."""
-    named = theirs.source is not None
-    if named and mine.source is None:
-        yield BLURRED, mine.statement.content[0], theirs.statement.content[0]
+def _one_end(walk: Walk, other: Walk, row: Row) -> bool:
+    """Tell whether two chains end in one party, or one in the outlet that the other row is of."""
+    if not walk.path:
+        return False
+    end = walk.path[-1]
+    if other.path:
+        return same_party(end, other.path[-1]) or end.name == other.path[-1].name
+    return end.kind is SourceKind.OUTLET and same_name(end.name, row.first.reading.article.voice)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from headwater.link.atlas import Atlas, Walk, atlas
 from headwater.link.chains import walk
 from headwater.link.claims import grouping
-from headwater.link.drift import drift
+from headwater.link.drift import drifts
 from headwater.link.ends import settled
 from headwater.link.entities import entities
 from headwater.link.ledger import ledger
@@ -19,7 +19,7 @@ from headwater.link.stances import stances
 from headwater.link.stories import stories, story
 from headwater.link.units import world
 from headwater.link.wording import telling, words
-from headwater.model import Carriage, Claim, Entity, Link, Reading, Stance, Story, stable_id
+from headwater.model import Carriage, Claim, Drift, Entity, Link, Reading, Stance, Story, stable_id
 from headwater.settings import Settings
 
 
@@ -75,7 +75,7 @@ def told(readings: Sequence[Reading]) -> Told:
 
 def _claim(story: Story, found: Sequence[Row], guide: Atlas) -> Claim:
     walks = settled([(row, walk(row, guide)) for row in found])
-    taken = stances(walks)
+    taken, drifted = stances(walks), drifts(walks)
     counted = count(walks)
     shown = telling([unit for row in _asserting(found) for unit in row.units])
     return Claim(
@@ -86,7 +86,9 @@ def _claim(story: Story, found: Sequence[Row], guide: Atlas) -> Claim:
         independent_origins=counted.independent,
         possible_origins=counted.possible,
         origins=counted.origins,
-        carriages=tuple(_carriage(row, way, taken[row.key]) for row, way in walks),
+        carriages=tuple(
+            _carriage(row, way, taken[row.key], drifted[row.key]) for row, way in walks
+        ),
         ledger=ledger(walks, taken),
     )
 
@@ -96,7 +98,7 @@ def _asserting(found: Sequence[Row]) -> Sequence[Row]:
     return [row for row in found if not row.denies] or found
 
 
-def _carriage(row: Row, way: Walk, stance: Stance) -> Carriage:
+def _carriage(row: Row, way: Walk, stance: Stance, drift: tuple[Drift, ...]) -> Carriage:
     statement = row.first.statement
     return Carriage(
         article_id=row.article_id,
@@ -108,5 +110,5 @@ def _carriage(row: Row, way: Walk, stance: Stance) -> Carriage:
         chain=tuple(party.name for party in way.path),
         ended=way.ended,
         implicit=way.implicit,
-        drift=drift(row, way.last),
+        drift=drift,
     )

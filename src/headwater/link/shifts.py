@@ -1,0 +1,163 @@
+"""What became of a wording on its way: hedges, numbers, plans and scope of two rows compared."""
+
+from collections.abc import Iterator, Sequence
+
+from headwater.languages import available, load
+from headwater.languages.concepts import concepts
+from headwater.languages.skeleton import WORD
+from headwater.languages.tenses import FUTURE, lemma, tenses
+from headwater.languages.turns import Turns, phrases
+from headwater.link.polarity import alike
+from headwater.link.rows import Row
+from headwater.link.units import Unit, counted
+from headwater.model import Bound, Quantity, Span
+
+ALIKE = 0.3  # likeness below which two rows tell of other things too
+DAY = 10  # letters of a day: a month or an hour is another thing
+AFTER, WORDS = 60, 4  # characters and words after "one of the" that say of what
+DROPPED, NUMBER = "hedge-dropped", "number-changed"
+TENSE, SCOPE = "tense-changed", "scope-widened"
+Shift = tuple[str, Span, Span]
+AT_MOST = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+AT_LEAST = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+
+
+def shifts(row: Row, origin: Row) -> Iterator[Shift]:
+    """Yield each change of wording with the span that shows it here and the one at the origin."""
+    dropped = [] if _hedged(row.units) else list(_hedge_dropped(row, origin))
+    yield from dropped[:1]
+    yield from list(_numbers(row, origin))[:1] or _dates(row, origin)
+    yield from _tense(row, origin, sure=bool(dropped))
+    yield from _scope(row, origin)
+
+
+def _hedged(units: Sequence[Unit]) -> bool:
+    return any(unit.statement.hedges for unit in units)
+
+
+def _hedge_dropped(row: Row, origin: Row) -> Iterator[Shift]:
+    """Find a "may" that is gone, or a bound: "up to 600" told as 600."""
+    here = row.first.statement.content[0]
+    for hedge in origin.first.statement.hedges:
+        yield DROPPED, here, hedge.span
+    exact = {q.value: q for q in row.first.statement.quantities if q.bound is Bound.EXACT}
+    for theirs in origin.first.statement.quantities:
+        if theirs.bound is not Bound.EXACT and theirs.value in exact:
+            yield DROPPED, exact[theirs.value].span, theirs.span
+
+
+def _numbers(row: Row, origin: Row) -> Iterator[Shift]:
+    """Find the one number that became another of the same unit, or a limit turned round."""
+    mine, theirs = row.first.statement.quantities, origin.first.statement.quantities
+    have = {q.value for unit in row.units for q in unit.statement.quantities}
+    had = {q.value for unit in origin.units for q in unit.statement.quantities}
+    new = [q for q in mine if q.value not in had]
+    gone = [q for q in theirs if q.value not in have]
+    if len(new) == len(gone) == 1 and _one_unit(new[0], gone[0]):
+        yield NUMBER, new[0].span, gone[0].span
+    for quantity in mine:
+        for other in theirs:
+            if quantity.value == other.value and _turned(quantity.bound, other.bound):
+                yield NUMBER, quantity.span, other.span
+
+
+def _dates(row: Row, origin: Row) -> Iterator[Shift]:
+    """Find days that stand in another month, or other days of the same month."""
+    mine, theirs = _days(row.first), _days(origin.first)
+    new = sorted(mine.keys() - theirs.keys())
+    gone = sorted(theirs.keys() - mine.keys())
+    if not new or len(new) != len(gone):
+        return
+    if all(_slipped(day, other) for day, other in zip(new, gone, strict=True)):
+        yield NUMBER, mine[new[0]], theirs[gone[0]]
+
+
+def _days(unit: Unit) -> dict[str, Span]:
+    """Return the days that a statement gives by number, not as "on Tuesday"."""
+    text = unit.reading.article.text
+    return {
+        day: moment.span
+        for moment in unit.statement.moments
+        if any(char.isdigit() for char in moment.span.of(text))
+        for day in (moment.value or "").split("/")
+        if len(day) == DAY
+    }
+
+
+def _slipped(left: str, right: str) -> bool:
+    """Tell whether two days of one year have the day of the month or the month in common."""
+    one, other = left.split("-"), right.split("-")
+    return one[0] == other[0] and (one[1] == other[1]) != (one[2] == other[2])
+
+
+def _one_unit(left: Quantity, right: Quantity) -> bool:
+    return counted(left.unit) == counted(right.unit)
+
+
+def _turned(left: Bound, right: Bound) -> bool:
+    return (left in AT_MOST and right in AT_LEAST) or (left in AT_LEAST and right in AT_MOST)
+
+
+def _tense(row: Row, origin: Row, *, sure: bool) -> Iterator[Shift]:
+    """Find what was possible or planned and is told as what will be, or has been."""
+    mine, theirs = _turns(row.first), _turns(origin.first)
+    if mine is None or theirs is None or _any(mine.plans, row):
+        return
+    plan = _first(theirs.plans, origin.first)
+    here, there = _tenses(row.first), _tenses(origin.first)
+    if plan and here:
+        yield TENSE, next(iter(here.values())), plan
+    elif sure and FUTURE in here and FUTURE not in there:
+        yield TENSE, here[FUTURE], origin.first.statement.content[0]
+
+
+def _tenses(unit: Unit) -> dict[str, Span]:
+    """Return the first word of each tense in a statement."""
+    article = unit.reading.article
+    found: dict[str, Span] = {}
+    for span in unit.statement.content:
+        for tense, start, end in tenses(article.lang, article.text, span.start, span.end):
+            found.setdefault(tense, Span(start, end))
+    return found
+
+
+def _scope(row: Row, origin: Row) -> Iterator[Shift]:
+    """Find "one of the oldest" told as the oldest, and what is now of all and everywhere."""
+    mine, theirs = _turns(row.first), _turns(origin.first)
+    if mine is None or theirs is None or alike(row.first, origin.first) < ALIKE:
+        return
+    part = _first(theirs.parts, origin.first)
+    if part and _shared(part, origin.first, row.first) and not _any(mine.parts, row):
+        yield SCOPE, row.first.statement.content[0], part
+        return
+    whole = _first(mine.wholes, row.first)
+    if whole and not _any(theirs.wholes, origin):
+        yield SCOPE, whole, origin.first.statement.content[0]
+
+
+def _any(listed: tuple[str, ...], row: Row) -> bool:
+    return any(_first(listed, unit) for unit in row.units)
+
+
+def _shared(part: Span, theirs: Unit, mine: Unit) -> bool:
+    """Tell whether what follows "one of the" is told in both: "oldest workshops"."""
+    article = theirs.reading.article
+    after = article.text[part.end : part.end + AFTER]
+    words = [word.lower() for word in WORD.findall(after)[:WORDS]]
+    found = concepts(article.lang, [(word, lemma(article.lang, word)) for word in words])
+    return len({key for keys in found for key in keys if f"c:{key}" in mine.terms}) > 1
+
+
+def _turns(unit: Unit) -> Turns | None:
+    lang = unit.reading.article.lang
+    return load(lang).turns if lang in available() else None
+
+
+def _first(listed: tuple[str, ...], unit: Unit) -> Span | None:
+    """Find the first of some phrases in the words of a statement."""
+    text = unit.reading.article.text
+    for span in unit.statement.content:
+        match = phrases(listed).search(text, span.start, span.end)
+        if match:
+            return Span(*match.span())
+    return None
