@@ -281,6 +281,7 @@ def test_unread_articles_are_kept_with_their_rejects_run_after_run(store, pages)
 def test_an_unread_article_and_its_reject_are_written_together(store, pages, monkeypatch):
     written, write = [], store.write
     monkeypatch.setattr(store, "write", lambda batch: written.append(batch) or write(batch))
+    monkeypatch.setattr(pipeline, "link_all", lambda *_: None)
     run(pages(2), store, Settings(batch=1), engine=SerialEngine())
     assert [[type(item) for item in batch] for batch in written] == [[Reading, Reject]] * 2
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from itertools import chain
 
 from headwater import __version__
 from headwater.analyze import analyze
@@ -12,7 +11,19 @@ from headwater.cite import cite
 from headwater.encoders import Encoder
 from headwater.engines import Engine
 from headwater.languages import available, load
-from headwater.model import Article, Claim, Encoding, Entity, Link, Reading, Reject, Story
+from headwater.model import (
+    Article,
+    Claim,
+    Encoding,
+    Entity,
+    Form,
+    Link,
+    Naming,
+    Reading,
+    Reject,
+    Signature,
+    Story,
+)
 from headwater.readers import read_inputs
 from headwater.registry import find
 from headwater.settings import Settings
@@ -20,6 +31,8 @@ from headwater.stores import Store
 
 UNREAD = "analyze"  # the step that an article in a language without a pack does not take
 GROUP = 16  # articles encoded together: a second of work, and little to hold in memory
+TOGETHER = 200  # articles linked at one stroke
+LINKED = (Entity, Story, Claim, Link, Signature, Naming, Form)  # what linking makes
 LETTERS = 200_000  # of a group; a longer article is a group by itself
 
 
@@ -49,20 +62,26 @@ def run(
         rejects = sum(isinstance(item, Reject) for item in batch)
         done = Progress(done.articles + len(batch) - rejects, fresh.skipped, done.rejects + rejects)
         progress(done)
-    if store.noted("linked") != _linking(settings):
+    if store.waiting(1) or store.noted("linked") != _linking(settings):
         link_all(store, settings)
     return replace(done, skipped=fresh.skipped)
 
 
 def link_all(store: Store, settings: Settings) -> None:
-    """Link all readings of a store; what was linked before is replaced at one stroke."""
-    from headwater.link import link  # loads late: reading without a store does without it
+    """Link what waits for it, batch by batch; with other settings than before, everything anew.
 
-    readings = (reading for reading in store.read(Reading) if reading.article.lang in available())
-    linked = link(tuple(readings), settings)
-    made = chain(linked.entities, linked.stories, linked.claims, linked.links, linked.readings)
-    store.replace((Entity, Story, Claim, Link), made)
-    store.note("linked", _linking(settings))
+    Each batch is one stroke, so a run that is stopped goes on where it was; the outcome is that of
+    linking all at once.
+    """
+    if store.noted("linked") != _linking(settings):
+        store.replace(LINKED, ())
+        store.note("linked", _linking(settings))
+    from headwater.link import Growth  # loads late: reading without a store does without it
+
+    growth = Growth(store, settings)
+    while ids := store.waiting(TOGETHER):
+        with store.atomic():
+            growth.grow(ids)
 
 
 def read_stream(

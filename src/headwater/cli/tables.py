@@ -33,7 +33,7 @@ def entity_table(records: Iterable[Any]) -> None:
     _print(
         columns,
         (
-            (len(e.article_ids), e.kind, e.name, ", ".join(n for n in e.names if n != e.name), e.id)
+            (e.articles, e.kind, e.name, ", ".join(n for n in e.names if n != e.name), e.id)
             for e in records
         ),
     )

@@ -1,190 +1,219 @@
 """One person, organization or place, in whatever language it is named."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
+from typing import TypeVar
 
-from headwater.languages import available, load
-from headwater.link.bodies import Body, alike, body, is_acronym, stands_for
-from headwater.link.persons import Person, person, short_of
+from headwater.link.bodies import alike
+from headwater.link.naming import Shape, block, found_by, naming, parsed
+from headwater.link.persons import Person, short_of
 from headwater.link.persons import alike as alike_people
-from headwater.model import Article, Entity, Mention, MentionKind, Reading, Span, stable_id
+from headwater.model import Entity, Form, MentionKind, Naming, Reading, stable_id
 
-BLOCK = 2  # first letters two keys must share to be compared
 MOST = 0.8  # share of a short name's whole names that one party must have to own it alone
-LETTERS = 3  # of an acronym that is told by its letters alone
+SHOWN = 200  # articles that an entity lists
 
-Form = Person | Body  # what a name is told alike by
+K = TypeVar("K", bound=str)
+Pair = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    reading: Reading
-    mention: Mention
-    form: Form
+class Rulings:
+    """What a person decided of forms: which name one, and which two never do."""
+
+    together: frozenset[Pair] = field(default_factory=frozenset)
+    apart: frozenset[Pair] = field(default_factory=frozenset)
 
 
-def entities(readings: Sequence[Reading]) -> tuple[tuple[Entity, ...], tuple[Reading, ...]]:
+NONE = Rulings()
+
+
+def entities(
+    readings: Sequence[Reading], rulings: Rulings = NONE
+) -> tuple[tuple[Entity, ...], tuple[Reading, ...]]:
     """Group the mentions of all readings and mark each with its entity."""
-    found = [item for reading in readings for item in _forms(reading)]
-    root = _merged(Counter(item.form for item in found), _spelled_out(found))
-    groups: dict[Form, list[_Found]] = defaultdict(list)
-    for item in found:
-        groups[root[item.form]].append(item)
-    made = {form: _entity(form, items) for form, items in groups.items()}
-    marks = {(i.reading.article.id, i.mention.span): made[root[i.form]].id for i in found}
-    marked = tuple(_marked(reading, marks) for reading in readings)
-    return tuple(sorted(made.values(), key=lambda entity: entity.id)), marked
+    namings = [naming(reading) for reading in readings]
+    groups = merged(list(added({}, namings).values()), rulings)
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for one in namings:
+        for named in one.mentions:
+            bearers[named.form].add(one.id)
+    made = [
+        entity(head, group, sorted({id for form in group for id in bearers[form.id]}))  # noqa: A001 - the field's name
+        for head, group in groups.items()
+    ]
+    known = {
+        form.id: one.id for group, one in zip(groups.values(), made, strict=True) for form in group
+    }
+    marked = tuple(
+        marking(reading, one, known) for reading, one in zip(readings, namings, strict=True)
+    )
+    return tuple(sorted(made, key=lambda one: one.id)), marked
 
 
-def _forms(reading: Reading) -> list[_Found]:
-    """Give each mention its form; what the article shortens has that of the one whole name."""
-    lang = reading.article.lang
-    told = [(mention, _form(mention, lang)) for mention in reading.mentions]
-    people = [form for _, form in told if isinstance(form, Person)]
-    bodies = [form for _, form in told if not isinstance(form, Person)]
-    whole: dict[Form, Form] = {form: _whole(form, people) for form in dict.fromkeys(people)}
-    whole |= {form: _of_country(form, bodies, lang) for form in dict.fromkeys(bodies)}
-    for short, long in _acronyms(reading.article, told).items():
-        whole[short] = whole.get(long, long)
-    return [_Found(reading, mention, whole[form]) for mention, form in told]
+def marking(reading: Reading, named: Naming, known: Mapping[str, str]) -> Reading:
+    """Mark the mentions of a reading with the entities of their forms."""
+    pairs = zip(reading.mentions, named.mentions, strict=True)
+    mentions = tuple(replace(mention, entity=known.get(one.form)) for mention, one in pairs)
+    return replace(reading, mentions=mentions)
 
 
-def _form(mention: Mention, lang: str) -> Form:
-    """Return what a name is told alike by; a people written small is its country, not a person."""
-    if mention.kind is MentionKind.PERSON:
-        if mention.name[:1].isupper():
-            return person(mention.name, lang)
-        key = body(mention.name, lang, MentionKind.PLACE)
-        return key if key.fixed else person(mention.name, lang)
-    return body(mention.name, lang, mention.kind)
+def added(
+    known: Mapping[str, Form], more: Iterable[Naming], less: Iterable[Naming] = ()
+) -> dict[str, Form]:
+    """Count the namings of articles into forms; return those that change, even to nothing."""
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    longs: dict[str, Counter[str]] = defaultdict(Counter)
+    for sign, namings in ((1, more), (-1, less)):
+        for named in (named for one in namings for named in one.mentions):
+            names[named.form][named.name] += sign
+            kinds[named.form][named.kind] += sign
+            if named.short:
+                longs[named.short][named.form] += sign
+    return {
+        key: _changed(
+            known.get(key) or Form(key, found_by(key)), names[key], kinds[key], longs[key]
+        )
+        for key in sorted(names.keys() | longs.keys())
+    }
 
 
-def _whole(form: Person, people: Sequence[Person]) -> Person:
-    """Return the one whole name that an article shortens so: by surname, else by given name.
+def _changed(
+    form: Form,
+    names: Mapping[str, int],
+    kinds: Mapping[MentionKind, int],
+    longs: Mapping[str, int],
+) -> Form:
+    return replace(
+        form,
+        names=_sum(form.names, names),
+        kinds=_sum(form.kinds, kinds),
+        longs=_sum(form.longs, longs),
+    )
 
-    A given name alone is somebody whose whole name came before.
+
+def _sum(known: Iterable[tuple[K, int]], more: Mapping[K, int]) -> tuple[tuple[K, int], ...]:
+    total = Counter(dict(known))
+    for key, count in more.items():
+        total[key] += count
+    return tuple(sorted((key, count) for key, count in total.items() if count))
+
+
+def kin(left: str, right: str) -> bool:
+    """Tell whether two forms may come to name one: alike, or one short for the other."""
+    one, other = parsed(left), parsed(right)
+    if block(one) == block(other) and _alike(one, other):
+        return True
+    if not isinstance(one, Person) or not isinstance(other, Person):
+        return False
+    if one.words[-1] != other.words[-1]:
+        return False
+    return short_of(one, other) or short_of(other, one)
+
+
+def merged(forms: Sequence[Form], rulings: Rulings = NONE) -> dict[str, list[Form]]:
+    """Group forms by whom they name, under the form that stands for them.
+
+    A form joins the most frequent one that it is like. The outcome for forms that no chain of kin
+    connects does not depend on each other.
     """
-    before = people[: people.index(form)]
-    for given, others in ((False, people), (True, before)):
-        owners = {other for other in others if short_of(form, other, given=given)}
-        if owners:
-            first = min(owners, key=lambda owner: (-len(owner.words), owner))
-            same = all(owner == first or short_of(owner, first) for owner in owners)
-            return first if same else form
-    return form
+    counts = {parsed(form.id): form.count for form in forms if form.count}
+    by_shape = {parsed(form.id): form for form in forms}
+    order = sorted(counts, key=lambda shape: (-counts[shape], _order(shape)))
+    root = _rooted(order, by_shape, rulings)
+    longs = {
+        shape: {parsed(long): count for long, count in form.longs}
+        for shape, form in by_shape.items()
+        if form.longs
+    }
+    owners = _owners(counts, root) | _long(longs, root)
+    last = {shape: root[owners.get(shape, shape)] for shape in order}
+    last = _ruled(last, order, by_shape, rulings)
+    groups: dict[str, list[Form]] = {}
+    for shape in order:
+        groups.setdefault(by_shape[last[shape]].id, []).append(by_shape[shape])
+    return groups
 
 
-def _of_country(form: Body, bodies: Sequence[Body], lang: str) -> Body:
-    """Return an office with its country: told beside it elsewhere, else home, else the topic's."""
-    if not form.office or form.country:
-        return form
-    office = form.words[0]
-    told = {other.country for other in bodies if other.words[0] == office and other.country}
-    if not told:
-        told = {_home(lang) or _topic(bodies)}
-    return Body((office, *told)) if len(told) == 1 else form
-
-
-def _topic(bodies: Sequence[Body]) -> str:
-    """Return the country that an article names more often than all others together, else ""."""
-    named = Counter(form.country for form in bodies if form.fixed and form.country)
-    code, count = min(named.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
-    return code if 2 * count > named.total() else ""
-
-
-@cache
-def _home(lang: str) -> str:
-    return load(lang).names.home.lower() if lang in available() else ""
-
-
-def _acronyms(article: Article, told: Sequence[tuple[Mention, Form]]) -> dict[Form, Form]:
-    """Map acronyms to the long names that an article gives for them: beside it, or by letters."""
-    found: dict[Form, set[Form]] = defaultdict(set)
-    bodies = [(mention, form) for mention, form in told if not isinstance(form, Person)]
-    long = [(mention, form) for mention, form in bodies if " " in mention.name]
-    for place, (mention, form) in enumerate(bodies):
-        if not is_acronym(mention.name) or not form.lang:
-            continue
-        if place and _in_brackets(article.text, bodies[place - 1][0].span, mention.span):
-            found[form].add(bodies[place - 1][1])
-        elif len(mention.name) >= LETTERS:
-            found[form] |= {o for m, o in long if o != form and stands_for(mention.name, m.name)}
-    return {form: next(iter(longs)) for form, longs in found.items() if len(longs) == 1}
-
-
-def _in_brackets(text: str, before: Span, short: Span) -> bool:
-    """Tell whether a name stands in brackets of its own right behind another."""
-    gap, after = text[before.end : short.start], text[short.end : short.end + 1]
-    return gap.strip() == "(" and after == ")"
-
-
-def _spelled_out(found: Sequence[_Found]) -> dict[Form, Counter[Form]]:
-    """Count the long names that acronyms stand for in the articles that give them."""
-    longs: dict[Form, Counter[Form]] = defaultdict(Counter)
-    for item in found:
-        if is_acronym(item.mention.name) and not isinstance(item.form, Person):
-            own = body(item.mention.name, item.reading.article.lang, item.mention.kind)
-            if own != item.form and own.lang:
-                longs[own][item.form] += 1
-    return longs
-
-
-def _merged(counts: Counter[Form], spelled: Mapping[Form, Counter[Form]]) -> dict[Form, Form]:
+def _rooted(
+    order: Sequence[Shape], by_shape: Mapping[Shape, Form], rulings: Rulings
+) -> dict[Shape, Shape]:
     """Map each form to the one that stands for it: the most frequent of those that are alike."""
-    root = {form: form for form in counts}
-    order = sorted(counts, key=lambda form: (-counts[form], _order(form)))
-    blocks: dict[tuple[bool, str], list[Form]] = defaultdict(list)
-    for form in order:
-        block = blocks[_block(form)]
-        root[form] = next((known for known in block if _alike(form, known)), form)
-        if root[form] == form:
-            block.append(form)
-    owners = _owners(counts, root) | _long(spelled, root)
-    return {form: root[owners.get(form, form)] for form in order}
+    root: dict[Shape, Shape] = {}
+    blocks: dict[str, list[Shape]] = defaultdict(list)
+    for shape in order:
+        heads = blocks[block(shape)]
+        mine = by_shape[shape].id
+        fitting = (
+            head
+            for head in heads
+            if _alike(shape, head) and frozenset((mine, by_shape[head].id)) not in rulings.apart
+        )
+        root[shape] = next(fitting, shape)
+        if root[shape] == shape:
+            heads.append(shape)
+    return root
 
 
-def _order(form: Form) -> tuple[bool, Form]:
-    return isinstance(form, Person), form
+def _ruled(
+    last: Mapping[Shape, Shape],
+    order: Sequence[Shape],
+    by_shape: Mapping[Shape, Form],
+    rulings: Rulings,
+) -> dict[Shape, Shape]:
+    """Do as a person ruled: forms that name one come under the head that is first in order."""
+    heads = dict(last)
+    by_id = {by_shape[shape].id: shape for shape in order}
+    for pair in sorted(rulings.apart, key=sorted):
+        one, other = (by_id.get(form) for form in sorted(pair))
+        if one and other and heads[one] == heads[other]:
+            own = other if heads[one] == one else one
+            heads[own] = own
+    for pair in sorted(rulings.together, key=sorted):
+        known = [heads[by_id[form]] for form in sorted(pair) if form in by_id]
+        if len(set(known)) > 1:
+            first = min(known, key=order.index)
+            heads = {shape: first if head in known else head for shape, head in heads.items()}
+    return heads
 
 
-def _block(form: Form) -> tuple[bool, str]:
-    if isinstance(form, Person):
-        return True, "".join(sorted(form.words))[:BLOCK]
-    joined = "".join(form.words)
-    return False, joined[:BLOCK] if form.lang else joined
+def _order(shape: Shape) -> tuple[bool, Shape]:
+    return isinstance(shape, Person), shape
 
 
-def _alike(left: Form, right: Form) -> bool:
+def _alike(left: Shape, right: Shape) -> bool:
     if isinstance(left, Person):
         return isinstance(right, Person) and alike_people(left, right)
     return not isinstance(right, Person) and alike(left, right)
 
 
-def _owners(counts: Counter[Form], root: Mapping[Form, Form]) -> dict[Form, Form]:
+def _owners(counts: Mapping[Shape, int], root: Mapping[Shape, Shape]) -> dict[Shape, Shape]:
     """Give a short name to the person who bears nearly all whole names that it may stand for."""
-    people = [form for form in counts if isinstance(form, Person)]
+    people = [shape for shape in counts if isinstance(shape, Person)]
     by_surname: dict[str, list[Person]] = defaultdict(list)
-    for form in people:
-        if len(form.words) > 1:
-            by_surname[form.words[-1]].append(form)
-    found: dict[Form, Form] = {}
-    for form in people:
-        names: Counter[Form] = Counter()
-        for other in by_surname.get(form.words[-1], ()):
-            if short_of(form, other):
+    for shape in people:
+        if len(shape.words) > 1:
+            by_surname[shape.words[-1]].append(shape)
+    found: dict[Shape, Shape] = {}
+    for shape in people:
+        names: Counter[Shape] = Counter()
+        for other in by_surname.get(shape.words[-1], ()):
+            if short_of(shape, other):
                 names[root[other]] += counts[other]
         if owner := _most(names):
-            found[form] = owner
+            found[shape] = owner
     return found
 
 
-def _long(spelled: Mapping[Form, Counter[Form]], root: Mapping[Form, Form]) -> dict[Form, Form]:
+def _long(
+    spelled: Mapping[Shape, Mapping[Shape, int]], root: Mapping[Shape, Shape]
+) -> dict[Shape, Shape]:
     """Give an acronym that an article does not spell out to what nearly all others mean by it."""
-    found: dict[Form, Form] = {}
+    found: dict[Shape, Shape] = {}
     for short, longs in spelled.items():
-        names: Counter[Form] = Counter()
+        names: Counter[Shape] = Counter()
         for long, count in longs.items():
             names[root[long]] += count
         if short in root and (owner := _most(names)):
@@ -192,7 +221,7 @@ def _long(spelled: Mapping[Form, Counter[Form]], root: Mapping[Form, Form]) -> d
     return found
 
 
-def _most(names: Counter[Form]) -> Form | None:
+def _most(names: Counter[Shape]) -> Shape | None:
     """Return what nearly all of the names are, None where there is no such."""
     if not names:
         return None
@@ -200,21 +229,21 @@ def _most(names: Counter[Form]) -> Form | None:
     return owner if count >= MOST * names.total() else None
 
 
-def _entity(form: Form, items: Sequence[_Found]) -> Entity:
-    names = Counter(item.mention.name for item in items)
-    kinds = Counter(item.mention.kind for item in items)
+def entity(
+    head: str, group: Sequence[Form], article_ids: Sequence[str], articles: int | None = None
+) -> Entity:
+    """Describe whom the forms under ``head`` name; ``articles`` where not all are listed."""
+    names: Counter[str] = Counter()
+    kinds: Counter[MentionKind] = Counter()
+    for form in group:
+        names.update(dict(form.names))
+        kinds.update(dict(form.kinds))
+    shape = parsed(head)
     return Entity(
-        id=stable_id("entity", isinstance(form, Person), *astuple(form)),
+        id=stable_id("entity", isinstance(shape, Person), *astuple(shape)),
         name=min(names, key=lambda name: (-names[name], name)),
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
         names=tuple(sorted(names)),
-        article_ids=tuple(sorted({item.reading.article.id for item in items})),
+        article_ids=tuple(article_ids[:SHOWN]),
+        articles=len(article_ids) if articles is None else articles,
     )
-
-
-def _marked(reading: Reading, marks: Mapping[tuple[str, Span], str]) -> Reading:
-    mentions = tuple(
-        replace(mention, entity=marks[reading.article.id, mention.span])
-        for mention in reading.mentions
-    )
-    return replace(reading, mentions=mentions)

@@ -1,7 +1,7 @@
 """The whole of linking on one page: stories, claims, the way upstream, origins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.link.atlas import Atlas, Walk, atlas
 from headwater.link.chains import walk
@@ -70,7 +70,8 @@ def told(readings: Sequence[Reading]) -> Told:
     by_claim = {n: rows(n, cluster, spelled) for n, cluster in enumerate(grouped.clusters)}
     guide = atlas(known.readings, by_claim, copies(known, grouped.scores), grouped.scores)
     claims = tuple(_claim(made, found, guide) for found in by_claim.values())
-    return Told(made, claims, grouped.links)
+    links = tuple(replace(link, story_id=made.id) for link in grouped.links)
+    return Told(made, claims, links)
 
 
 def _claim(story: Story, found: Sequence[Row], guide: Atlas) -> Claim:

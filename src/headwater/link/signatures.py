@@ -41,6 +41,7 @@ def signature(reading: Reading, units: Iterable[Unit]) -> Signature:
         day=day(published),
         keys=tuple(kept),
         weights=tuple(round(told[key] / size, 6) for key in kept),
+        found_by=tuple(kept[:INDEXED]),
     )
 
 
@@ -83,11 +84,6 @@ def _seconds(published: str | None) -> float | None:
     return (time - datetime.min).total_seconds()  # noqa: DTZ901 - a difference of times without zone
 
 
-def index(signature: Signature) -> tuple[str, ...]:
-    """Return the keys that an article is found by."""
-    return signature.keys[:INDEXED]
-
-
 @dataclass(frozen=True, slots=True)
 class Print:
     """A signature made ready to be compared with many."""
@@ -100,7 +96,7 @@ class Print:
 def ready(signature: Signature) -> Print:
     """Make a signature ready to be compared."""
     weights = dict(zip(signature.keys, signature.weights, strict=True))
-    return Print(frozenset(index(signature)), weights, _seconds(signature.published))
+    return Print(frozenset(signature.found_by), weights, _seconds(signature.published))
 
 
 def closeness(left: Print, right: Print, days: int) -> float:
@@ -128,7 +124,7 @@ def near(signatures: Sequence[Signature], days: int) -> dict[tuple[int, int], fl
     """Compare those that share a key they are found by; pairs of places, lower first."""
     posts: dict[str, list[int]] = {}
     for place, one in enumerate(signatures):
-        for key in index(one):
+        for key in one.found_by:
             posts.setdefault(key, []).append(place)
     pairs = {
         (a, b) for places in posts.values() for n, a in enumerate(places) for b in places[n + 1 :]

@@ -26,7 +26,7 @@ from headwater.model.attribution import (
 from headwater.model.citation import SELF, Citation
 from headwater.model.encoding import Encoding, Tie
 from headwater.model.ids import stable_id
-from headwater.model.linking import Form, Named, Signature
+from headwater.model.linking import Correction, Form, Named, Naming, Ruling, Signature, Subject
 from headwater.model.provenance import Provenance
 from headwater.model.reading import Reading, Statement
 from headwater.model.span import Span, cover, trim
@@ -57,6 +57,7 @@ __all__ = [
     "Carriage",
     "Citation",
     "Claim",
+    "Correction",
     "Drift",
     "Encoding",
     "Ended",
@@ -71,6 +72,7 @@ __all__ = [
     "MentionKind",
     "Moment",
     "Named",
+    "Naming",
     "Origin",
     "Picture",
     "Provenance",
@@ -81,6 +83,7 @@ __all__ = [
     "Reject",
     "Response",
     "ResponseKind",
+    "Ruling",
     "Sentence",
     "Side",
     "Signature",
@@ -89,6 +92,7 @@ __all__ = [
     "Stance",
     "Statement",
     "Story",
+    "Subject",
     "Tie",
     "Token",
     "cover",

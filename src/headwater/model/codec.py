@@ -23,6 +23,7 @@ from headwater.model.span import Span
 from headwater.model.story import Claim
 
 T = TypeVar("T")
+PLAIN = (str, int, float, bool)  # as JSON has them
 READING_LISTS = ("attributions", "citations", "statements", "responses", "mentions")
 LONE = re.compile(r"[\ud800-\udfff]")  # half a surrogate pair has no UTF-8, so it goes escaped
 
@@ -138,8 +139,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a class or a t
         some = _reader(args[0])
         return lambda value: None if value is None else some(value)
     if origin is tuple:
-        one = _reader(args[0])
-        return lambda items: tuple([one(item) for item in items])
+        return _items(args)
     if kind is Span:
         return lambda ends: Span(*ends)
     if kind is bytes:
@@ -149,6 +149,17 @@ def _reader(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a class or a t
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind
     return lambda value: value
+
+
+def _items(args: tuple[Any, ...]) -> Callable[[Any], Any]:
+    """Read a tuple, of one type throughout or with a type for each place."""
+    if args[-1] is not Ellipsis:
+        readers = [_reader(arg) for arg in args]
+        return lambda items: tuple([read(item) for read, item in zip(readers, items, strict=True)])
+    if args[0] in PLAIN:
+        return tuple
+    one = _reader(args[0])
+    return lambda items: tuple([one(item) for item in items])
 
 
 def _record(kind: Callable[..., Any]) -> Callable[[dict[str, Any]], Any]:

@@ -51,18 +51,25 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One person, organization or place, in whatever language it is named."""
+    """One person, organization or place, in whatever language it is named.
+
+    ``articles`` counts those that name it; ``article_ids`` are the first of them, by their ids.
+    """
 
     id: str
     name: str
     kind: MentionKind
     names: tuple[str, ...]
     article_ids: tuple[str, ...]
+    articles: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A judged pair of records of one kind, with its score in 0..1 and the features that fired."""
+    """A judged pair of records of one kind, with its score in 0..1 and the features that fired.
+
+    ``story_id`` is the story in which they were compared.
+    """
 
     left: str
     right: str
@@ -70,6 +77,7 @@ class Link:
     judgement: Judgement
     score: float
     why: tuple[str, ...] = ()
+    story_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

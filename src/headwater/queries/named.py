@@ -11,7 +11,7 @@ PAGE = 50  # readings looked up at once
 
 
 def named(store: Store, readings: Iterable[Reading]) -> Iterator[Reading]:
-    """Mark each mention with its entity; those of an article that is not linked stay as they are."""
+    """Mark each mention with its entity; an article that is not linked stays as it is."""
     waiting = iter(readings)
     while page := list(islice(waiting, PAGE)):
         namings = {one.id: one for one in store.pick(Naming, [r.article.id for r in page])}

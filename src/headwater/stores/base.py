@@ -1,6 +1,7 @@
 """What a store must do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
 from headwater.model import Article
@@ -9,7 +10,9 @@ T = TypeVar("T")
 
 
 class Store(Protocol):
-    """Keeps records by kind and id. Kinds: Reading, Reject, Entity, Story, Claim, Link.
+    """Keeps records by kind and id.
+
+    Kinds: Reading, Reject; Entity, Story, Claim, Link; Signature, Naming, Form, Correction.
 
     A store is opened as ``Store(location)``; ``Store(location, create=False)`` refuses to make one.
     """
@@ -20,6 +23,14 @@ class Store(Protocol):
         A Reading whose article is new or changed takes back the Rejects that were written of that
         article before it; one that is written after it stays.
         """
+        ...
+
+    def atomic(self) -> AbstractContextManager[None]:
+        """Make all that is written within one stroke; what is read within sees it already."""
+        ...
+
+    def forget(self, kind: type, ids: Iterable[str]) -> None:
+        """Forget records by their ids; a story takes its claims and links along."""
         ...
 
     def replace(self, kinds: tuple[type, ...], records: Iterable[object]) -> None:
@@ -37,14 +48,50 @@ class Store(Protocol):
     ) -> Iterator[T]:
         """Stream the records of one kind, in order of their ids.
 
-        ``article`` keeps those that concern one article, ``of`` the claims of one story or the
-        links of one statement; ``ranked`` puts those with the most articles first; the first
-        ``skip`` are left out. ``read(Article)`` streams the articles of the readings.
+        ``article`` keeps those that concern one article; ``of`` the claims of one story, the links
+        of one statement, the signatures of one vicinity, the forms of one circle; ``ranked`` puts
+        those with the most articles first; the first ``skip`` are left out. ``read(Article)``
+        streams the articles of the readings.
         """
         ...
 
     def get(self, kind: type[T], id: str) -> T | None:  # noqa: A002 - the field's name
         """Return one record by its id, None if there is none."""
+        ...
+
+    def pick(self, kind: type[T], ids: Iterable[str]) -> list[T]:
+        """Return the records of these ids that there are, in order of their ids."""
+        ...
+
+    def sharing(
+        self,
+        kind: type,
+        keys: Sequence[str],
+        *,
+        days: tuple[int, int] | None = None,
+        least: int = 1,
+    ) -> list[str]:
+        """Return in order the ids of records found by ``least`` of ``keys``, or more.
+
+        Signatures and forms are found by their ``found_by``, claims by the names of their parties
+        in small letters, links by their statements. ``days`` keeps signatures of the days from the
+        first to the last, and the undated.
+        """
+        ...
+
+    def naming(self, forms: Sequence[str], limit: int) -> tuple[int, tuple[str, ...]]:
+        """Count the articles that name somebody by one of these forms; return the first ids."""
+        ...
+
+    def waiting(self, limit: int) -> list[str]:
+        """Return ids of articles that wait for a Signature, in order.
+
+        An article waits when it is new or changed, or was told to, until one is written.
+        """
+        ...
+
+    def wait(self, ids: Iterable[str]) -> None:
+        """Have these articles wait for a Signature again."""
         ...
 
     def count(self, kind: type) -> int:
@@ -64,11 +111,11 @@ class Store(Protocol):
         ...
 
     def note(self, name: str, value: str) -> None:
-        """Remember something about all articles together, until an article is new or changed."""
+        """Remember something about all articles together."""
         ...
 
     def noted(self, name: str) -> str | None:
-        """Return what was noted, None if an article has changed since."""
+        """Return what was noted, None if nothing was."""
         ...
 
     def search(self, words: str, limit: int = 20) -> list[tuple[str, str]]:

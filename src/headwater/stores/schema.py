@@ -5,7 +5,7 @@ to be searched, sorted and joined, also by people with a SQL prompt.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,12 +13,26 @@ from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
 
 from headwater import __version__
 from headwater.errors import StoreError
-from headwater.model import Article, Claim, Entity, Link, Reading, Reject, Story, stable_id
+from headwater.model import (
+    Article,
+    Claim,
+    Correction,
+    Entity,
+    Form,
+    Link,
+    Naming,
+    Reading,
+    Reject,
+    Signature,
+    Story,
+    stable_id,
+)
 from headwater.model.codec import encode
 
-HEAD = "0001"  # the newest migration; a test compares it with the files in migrations/versions
+HEAD = "0002"  # the newest migration; a test compares it with the files in migrations/versions
 APPLICATION = 0x48647772  # "Hdwr" in the header of an SQLite file: this is one of ours
 MOST = 10**9  # articles: more than one record will ever concern
+UNDATED = -1  # in the place of a day
 
 METADATA = MetaData()
 
@@ -84,8 +98,40 @@ LINKS = Table(
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("judgement", Text, nullable=False),
+    Column("story_id", Text, index=True),
     Column("record", Text, nullable=False),
 )
+SIGNATURES = Table(
+    "signatures",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("vicinity", Text, nullable=False, index=True),
+    Column("story_id", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+NAMINGS = Table(
+    "namings",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("record", Text, nullable=False),
+)
+FORMS = Table(
+    "forms",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("circle", Text, nullable=False, index=True),
+    Column("entity_id", Text, nullable=False, index=True),
+    Column("record", Text, nullable=False),
+)
+CORRECTIONS = Table(
+    "corrections",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("ruling", Text, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+WAITING = Table("waiting", METADATA, Column("id", Text, primary_key=True))
 META = Table(
     "meta",
     METADATA,
@@ -104,19 +150,46 @@ def _concerns(name: str, owner: Table) -> Table:
     )
 
 
-ENTITY_ARTICLES = _concerns("entity_articles", ENTITIES)
+def _found_by(name: str, owner: Table, *columns: Column[Any]) -> Table:
+    """Make a table of the keys that records are found by."""
+    return Table(
+        name,
+        METADATA,
+        Column("key", Text, primary_key=True),
+        *columns,
+        Column(
+            "id", Text, ForeignKey(owner.c.id, ondelete="CASCADE"), primary_key=True, index=True
+        ),
+        sqlite_with_rowid=False,
+    )
+
+
 STORY_ARTICLES = _concerns("story_articles", STORIES)
 CLAIM_ARTICLES = _concerns("claim_articles", CLAIMS)
+SIGNATURE_KEYS = _found_by("signature_keys", SIGNATURES, Column("day", Integer, primary_key=True))
+NAMING_KEYS = _found_by("naming_keys", NAMINGS)
+FORM_KEYS = _found_by("form_keys", FORMS)
+CLAIM_KEYS = _found_by("claim_keys", CLAIMS)
+LINK_KEYS = _found_by("link_keys", LINKS)
+
+Rows = Callable[[Any], list[dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How one kind of record lies in its table."""
+    """How one kind of record lies in its table, and in those beside it.
+
+    ``concerns`` has the articles of a record, ``keys`` what it is found by, ``of`` is the column
+    that says what it is a part of.
+    """
 
     table: Table
     row: Callable[[Any], dict[str, Any]]
+    beside: tuple[tuple[Table, Rows], ...] = ()
     concerns: Table | None = None
-    articles: Callable[[Any], tuple[str, ...]] = lambda _: ()
+    keys: Table | None = None
+    of: Column[Any] | None = None
+    ranked: bool = False
 
 
 def sha(article: Article, encoder: str) -> str:
@@ -153,7 +226,7 @@ def _reject(reject: Reject) -> dict[str, Any]:
 
 def _entity(entity: Entity) -> dict[str, Any]:
     shown = {"id": entity.id, "name": entity.name, "kind": entity.kind.value}
-    return shown | _rank(entity.id, len(set(entity.article_ids)))
+    return shown | _rank(entity.id, entity.articles or len(entity.article_ids))
 
 
 def _story(story: Story) -> dict[str, Any]:
@@ -173,21 +246,92 @@ def _rank(key: str, articles: int) -> dict[str, Any]:
 
 def _link(link: Link) -> dict[str, Any]:
     key = stable_id("link", link.kind, link.left, link.right)
-    return {"id": key, "kind": link.kind, "judgement": link.judgement.value}
+    shown = {"kind": link.kind, "judgement": link.judgement.value, "story_id": link.story_id}
+    return {"id": key} | shown
 
 
-def _carried(claim: Claim) -> tuple[str, ...]:
-    return tuple(carriage.article_id for carriage in claim.carriages)
+def _signature(signature: Signature) -> dict[str, Any]:
+    shown = {"vicinity": signature.vicinity, "story_id": signature.story}
+    return {"id": signature.id} | shown
+
+
+def _form(form: Form) -> dict[str, Any]:
+    return {"id": form.id, "circle": form.circle, "entity_id": form.entity}
+
+
+def _correction(correction: Correction) -> dict[str, Any]:
+    return {"id": correction.id, "ruling": correction.ruling.value, "told": correction.told}
+
+
+def _parties(claim: Claim) -> list[str]:
+    """List the names of all parties of a claim, as they are looked for: small and large alike."""
+    chains = [name for row in claim.carriages for name in (row.speaker, *row.chain)]
+    return [name.casefold() for name in (*(origin.party for origin in claim.origins), *chains)]
+
+
+def _of_articles(articles: Callable[[Any], Iterable[str]]) -> Rows:
+    return lambda record: [{"article_id": clean(id)} for id in dict.fromkeys(articles(record))]  # noqa: A001 - the field's name
+
+
+def _by_keys(keys: Callable[[Any], Iterable[str]]) -> Rows:
+    return lambda record: [{"key": key} for key in dict.fromkeys(map(clean, keys(record)))]
+
+
+def _dated(signature: Signature) -> list[dict[str, Any]]:
+    day = UNDATED if signature.day is None else signature.day
+    return [{"key": clean(key), "day": day} for key in signature.found_by]
 
 
 SHAPES: dict[type, Shape] = {
     Reading: Shape(READINGS, _reading),
     Article: Shape(READINGS, _reading),
     Reject: Shape(REJECTS, _reject),
-    Entity: Shape(ENTITIES, _entity, ENTITY_ARTICLES, lambda entity: entity.article_ids),
-    Story: Shape(STORIES, _story, STORY_ARTICLES, lambda story: story.article_ids),
-    Claim: Shape(CLAIMS, _claim, CLAIM_ARTICLES, _carried),
-    Link: Shape(LINKS, _link),
+    Entity: Shape(ENTITIES, _entity, ranked=True),
+    Story: Shape(
+        STORIES,
+        _story,
+        ((STORY_ARTICLES, _of_articles(lambda story: story.article_ids)),),
+        concerns=STORY_ARTICLES,
+        ranked=True,
+    ),
+    Claim: Shape(
+        CLAIMS,
+        _claim,
+        (
+            (CLAIM_ARTICLES, _of_articles(lambda claim: [c.article_id for c in claim.carriages])),
+            (CLAIM_KEYS, _by_keys(_parties)),
+        ),
+        concerns=CLAIM_ARTICLES,
+        keys=CLAIM_KEYS,
+        of=CLAIMS.c.story_id,
+        ranked=True,
+    ),
+    Link: Shape(
+        LINKS,
+        _link,
+        ((LINK_KEYS, _by_keys(lambda link: (link.left, link.right))),),
+        keys=LINK_KEYS,
+    ),
+    Signature: Shape(
+        SIGNATURES,
+        _signature,
+        ((SIGNATURE_KEYS, _dated),),
+        keys=SIGNATURE_KEYS,
+        of=SIGNATURES.c.vicinity,
+    ),
+    Naming: Shape(
+        NAMINGS,
+        lambda naming: {"id": naming.id},
+        ((NAMING_KEYS, _by_keys(lambda naming: [named.form for named in naming.mentions])),),
+    ),
+    Form: Shape(
+        FORMS,
+        _form,
+        ((FORM_KEYS, _by_keys(lambda form: form.found_by)),),
+        keys=FORM_KEYS,
+        of=FORMS.c.circle,
+    ),
+    Correction: Shape(CORRECTIONS, _correction),
 }
 
 

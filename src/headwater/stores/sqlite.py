@@ -2,9 +2,10 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import local
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -14,8 +15,6 @@ from sqlalchemy import (
     create_engine,
     event,
     func,
-    literal_column,
-    or_,
     select,
     text,
 )
@@ -25,21 +24,20 @@ from sqlalchemy.exc import DBAPIError
 from headwater.errors import StoreError
 from headwater.model import Article
 from headwater.model.codec import decode
+from headwater.stores.asking import belonging, concerned, sharing
 from headwater.stores.schema import (
     APPLICATION,
-    CLAIMS,
     HEAD,
-    LINKS,
     META,
+    NAMING_KEYS,
     READINGS,
-    REJECTS,
-    Shape,
+    WAITING,
     clean,
     seal,
     sha,
     shape_of,
 )
-from headwater.stores.writing import forget, keep
+from headwater.stores.writing import await_linking, drop, forget, keep
 
 T = TypeVar("T")
 PAGE = 200  # records read at once: bounds memory, and leaves no cursor open behind a reader
@@ -64,6 +62,7 @@ class SqliteStore:
                 f"{location}: not a file, or in no folder; name a file such as news.db"
             )
         self._engine = _engine(location)
+        self._local = local()
         try:
             with self._trouble():
                 self._open()
@@ -75,6 +74,21 @@ class SqliteStore:
         """Keep all of ``records`` or none; a record with a known id takes the old one's place."""
         with self._transaction() as connection:
             keep(connection, records)
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """Make all that this thread writes within one stroke, which it sees already."""
+        with self._transaction() as connection:
+            self._local.connection = connection
+            try:
+                yield
+            finally:
+                del self._local.connection
+
+    def forget(self, kind: type, ids: Iterable[str]) -> None:
+        """Forget records by their ids; a story takes its claims and links along."""
+        with self._transaction() as connection:
+            drop(connection, kind, [clean(key) for key in ids])
 
     def replace(self, kinds: tuple[type, ...], records: Iterable[object]) -> None:
         """Forget all records of ``kinds`` and write ``records``, of any kind: all or nothing."""
@@ -94,12 +108,12 @@ class SqliteStore:
         """Stream the records of one kind, in order of their ids, or most articles first."""
         shape = shape_of(kind)
         columns = shape.table.c
-        key = columns["rank" if ranked and shape.concerns is not None else "id"]
+        key = columns["rank" if ranked and shape.ranked else "id"]
         query = select(columns.record, key.label("key")).order_by(key).limit(PAGE)
         if article is not None:
-            query = query.where(_concerned(shape, clean(article)))
+            query = query.where(concerned(shape, clean(article)))
         if of is not None:
-            query = query.where(_belonging(shape, clean(of)))
+            query = query.where(belonging(shape, clean(of)))
         found = self._all(query.offset(skip) if skip else query)
         while found:
             yield from (decode(kind, row.record) for row in found)
@@ -110,6 +124,44 @@ class SqliteStore:
         table = shape_of(kind).table
         found = self._all(select(table.c.record).where(table.c.id == clean(id)))
         return decode(kind, found[0][0]) if found else None
+
+    def pick(self, kind: type[T], ids: Iterable[str]) -> list[T]:
+        """Return the records of these ids that there are, in order of their ids."""
+        table, keys = shape_of(kind).table, sorted({clean(key) for key in ids})
+        found: list[T] = []
+        for start in range(0, len(keys), PAGE):
+            query = select(table.c.record).where(table.c.id.in_(keys[start : start + PAGE]))
+            found += [decode(kind, row.record) for row in self._all(query.order_by(table.c.id))]
+        return found
+
+    def sharing(
+        self,
+        kind: type,
+        keys: Sequence[str],
+        *,
+        days: tuple[int, int] | None = None,
+        least: int = 1,
+    ) -> list[str]:
+        """Return in order the ids of records found by ``least`` of ``keys``, or more."""
+        return [row.id for row in self._all(sharing(shape_of(kind), keys, days, least))]
+
+    def naming(self, forms: Sequence[str], limit: int) -> tuple[int, tuple[str, ...]]:
+        """Count the articles that name somebody by one of these forms; return the first ids."""
+        beside = NAMING_KEYS.c
+        articles = select(beside.id).where(beside.key.in_([clean(form) for form in forms]))
+        count = select(func.count()).select_from(articles.distinct().subquery())
+        first = self._all(articles.distinct().order_by(beside.id).limit(limit))
+        return int(self._all(count)[0][0]), tuple(row.id for row in first)
+
+    def waiting(self, limit: int) -> list[str]:
+        """Return ids of articles that wait for a Signature, in order."""
+        return [row.id for row in self._all(select(WAITING.c.id).order_by("id").limit(limit))]
+
+    def wait(self, ids: Iterable[str]) -> None:
+        """Have these articles wait for a Signature again."""
+        with self._transaction() as connection:
+            known = select(READINGS.c.id).where(READINGS.c.id.in_([clean(key) for key in ids]))
+            await_linking(connection, [row.id for row in connection.execute(known)])
 
     def count(self, kind: type) -> int:
         """Tell how many records of one kind there are."""
@@ -132,14 +184,14 @@ class SqliteStore:
         return str(found[0][0]) if found else None
 
     def note(self, name: str, value: str) -> None:
-        """Remember something about all articles together, until an article is new or changed."""
+        """Remember something about all articles together."""
         statement = upsert(META).values(name=name, value=value)
         changed = statement.on_conflict_do_update(index_elements=["name"], set_={"value": value})
         with self._transaction() as connection:
             connection.execute(changed)
 
     def noted(self, name: str) -> str | None:
-        """Return what was noted, None if an article has changed since."""
+        """Return what was noted, None if nothing was."""
         found = self._all(select(META.c.value).where(META.c.name == name))
         return str(found[0][0]) if found else None
 
@@ -156,11 +208,18 @@ class SqliteStore:
         self._engine.dispose()
 
     def _all(self, query: Any) -> list[Any]:  # noqa: ANN401 - any select or text
+        within = getattr(self._local, "connection", None)
+        if within is not None:
+            return list(within.execute(query))
         with self._trouble(), self._engine.connect() as connection:
             return list(connection.execute(query))
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        within = getattr(self._local, "connection", None)
+        if within is not None:
+            yield within
+            return
         writing = self._engine.execution_options(writing=True)
         with self._trouble(), writing.begin() as connection:
             yield connection
@@ -224,27 +283,6 @@ def _prepare(raw: Any, _: object) -> None:  # noqa: ANN401 - a DB-API connection
 def _begin(connection: Connection) -> None:
     writing = connection.get_execution_options().get("writing")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
-def _concerned(shape: Shape, article: str) -> Any:  # noqa: ANN401 - a condition of SQLAlchemy
-    if shape.table is READINGS:
-        return READINGS.c.id == article
-    if shape.table is REJECTS:
-        return REJECTS.c.place == article
-    if shape.concerns is None:
-        return literal_column("0")
-    beside = shape.concerns
-    return shape.table.c.id.in_(select(beside.c.id).where(beside.c.article_id == article))
-
-
-def _belonging(shape: Shape, owner: str) -> Any:  # noqa: ANN401 - a condition of SQLAlchemy
-    """Keep the claims of a story, or the links of a statement."""
-    if shape.table is CLAIMS:
-        return CLAIMS.c.story_id == owner
-    if shape.table is LINKS:
-        ends = (func.json_extract(LINKS.c.record, f"$.{end}") for end in ("left", "right"))
-        return or_(*(end == owner for end in ends))
-    return literal_column("0")
 
 
 def _query(words: str) -> str:

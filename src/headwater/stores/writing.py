@@ -1,16 +1,28 @@
 """How records get into an SQLite file: by pages, a newer version in the place of the older."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from headwater.model import Reading
-from headwater.stores.schema import META, READINGS, REJECTS, Shape, clean, rows, shape_of
+from headwater.model import Reading, Signature, Story
+from headwater.stores.schema import (
+    CLAIMS,
+    LINKS,
+    READINGS,
+    REJECTS,
+    SIGNATURES,
+    WAITING,
+    Shape,
+    clean,
+    rows,
+    shape_of,
+)
 
 PAGE = 200  # records written by one statement
+IGNORE = "OR IGNORE"  # what is known already
 WORDS_OUT = text("DELETE FROM words")
 WORDS_IN = text("INSERT OR REPLACE INTO words (rowid, title, text) VALUES (:number, :title, :text)")
 
@@ -29,7 +41,31 @@ def forget(connection: Connection, kinds: Iterable[type]) -> None:
         connection.execute(delete(shape_of(kind).table))
         if kind is Reading:
             connection.execute(WORDS_OUT)
-            connection.execute(delete(META))
+            connection.execute(delete(WAITING))
+        if kind is Signature:
+            known = select(READINGS.c.id)
+            connection.execute(insert(WAITING).prefix_with(IGNORE).from_select(["id"], known))
+
+
+def drop(connection: Connection, kind: type, keys: Sequence[str]) -> None:
+    """Delete the records of one kind with these ids; a story takes its claims and links along."""
+    table = shape_of(kind).table
+    for some in _pages(keys):
+        connection.execute(delete(table).where(table.c.id.in_(some)))
+        if kind is Story:
+            for part in (CLAIMS, LINKS):
+                connection.execute(delete(part).where(part.c.story_id.in_(some)))
+
+
+def await_linking(connection: Connection, keys: Sequence[str]) -> None:
+    """Remember that these articles wait to be linked."""
+    if keys:
+        rows = [{"id": key} for key in keys]
+        connection.execute(insert(WAITING).prefix_with(IGNORE), rows)
+
+
+def _pages(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (keys[start : start + PAGE] for start in range(0, len(keys), PAGE))
 
 
 def _page(records: Iterator[Any], shape: Shape) -> dict[str, tuple[dict[str, Any], Any]]:
@@ -50,17 +86,13 @@ def _keep(
         _index(connection, page)
     else:
         _put(connection, shape.table, [row for row, _ in page.values()])
-    if shape.concerns is None:
-        return
-    beside = shape.concerns
-    connection.execute(delete(beside).where(beside.c.id.in_(page)))
-    pairs = [
-        {"id": key, "article_id": clean(article)}
-        for key, (_, record) in page.items()
-        for article in dict.fromkeys(shape.articles(record))
-    ]
-    if pairs:
-        connection.execute(insert(beside), pairs)
+    for beside, made in shape.beside:
+        connection.execute(delete(beside).where(beside.c.id.in_(page)))
+        found = [{"id": key} | row for key, (_, record) in page.items() for row in made(record)]
+        if found:
+            connection.execute(insert(beside), found)
+    if shape.table is SIGNATURES:
+        connection.execute(delete(WAITING).where(WAITING.c.id.in_(page)))
 
 
 def _put(connection: Connection, table: Table, found: list[dict[str, Any]]) -> None:
@@ -86,7 +118,7 @@ def _index(connection: Connection, page: dict[str, tuple[dict[str, Any], Reading
     if shown:
         connection.execute(WORDS_IN, shown)
         connection.execute(delete(REJECTS).where(REJECTS.c.place.in_(fresh)))
-        connection.execute(delete(META))
+        await_linking(connection, list(fresh))
 
 
 def _numbers(connection: Connection, keys: Iterable[str], column: Any) -> Iterable[Any]:  # noqa: ANN401 - a column

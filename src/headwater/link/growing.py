@@ -1,0 +1,132 @@
+"""Links new and changed articles with what is near them, as if all had been linked at once.
+
+What has to be done again is known from the articles alone: the vicinities that they are in, were
+in, or tie together. Within one, stories are grouped anew; a story with the same articles as before,
+none of them changed, stays as it is.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from headwater.languages import available
+from headwater.link.link import told
+from headwater.link.memory import Memory
+from headwater.link.naming import naming
+from headwater.link.renaming import rename
+from headwater.link.signatures import (
+    SHARED,
+    Print,
+    closeness,
+    in_time,
+    near,
+    ready,
+    signature,
+)
+from headwater.link.stories import CLOSE, vicinities
+from headwater.link.units import world
+from headwater.model import Naming, Reading, Signature, Story, stable_id
+from headwater.settings import Settings
+
+REMEMBERED = 5_000  # articles whose prints are at hand: those of the last weeks of a large store
+
+
+class Growth:
+    """Grows what is linked, batch by batch; remembers what it compared lately."""
+
+    def __init__(self, memory: Memory, settings: Settings) -> None:
+        self._memory, self._days = memory, settings.story_days
+        self._prints: dict[str, Print] = {}
+
+    def grow(self, ids: Sequence[str]) -> None:
+        """Link these articles; the caller makes it one stroke."""
+        readings = self._memory.pick(Reading, ids)
+        before = self._memory.pick(Signature, ids)
+        known = [reading for reading in readings if reading.article.lang in available()]
+        named = {reading.article.id: naming(reading) for reading in known}
+        rename(self._memory, [named.get(key) or Naming(key) for key in ids])
+        signed = [signature(reading, world([reading]).units) for reading in known]
+        self._memory.write(Signature(key) for key in ids if key not in named)
+        self._regroup(signed, before)
+
+    def _regroup(self, signed: Sequence[Signature], before: Sequence[Signature]) -> None:
+        fresh = {one.id for one in (*signed, *before)}
+        touched = self._touched(signed, fresh) | {one.vicinity for one in before}
+        around = {
+            one.id: one
+            for vicinity in sorted(touched - {""})
+            for one in self._memory.read(Signature, of=vicinity)
+            if one.id not in fresh
+        }
+        around |= {one.id: one for one in signed}
+        ordered = sorted(around.values(), key=in_time)
+        old = {one.story for one in (*before, *ordered)} - {""}
+        made = [
+            (part, group)
+            for part in vicinities(ordered, near(ordered, self._days))
+            for group in part.stories
+        ]
+        placed = [
+            _placed(one, min(member.id for member in part.signatures), group)
+            for part, group in made
+            for one in group
+        ]
+        kept = self._kept(made, fresh)
+        self._memory.forget(Story, sorted(old - kept))
+        self._memory.write(one for one in placed if one != around[one.id] or one.id in fresh)
+        for _, group in made:
+            if _story_id(group) not in kept:
+                self._tell(group)
+
+    def _kept(
+        self, made: Iterable[tuple[object, Sequence[Signature]]], fresh: set[str]
+    ) -> set[str]:
+        """Name the stories that have the articles they had, all unchanged."""
+        return {
+            key
+            for _, group in made
+            if (key := _story_id(group))
+            and not any(one.id in fresh or one.story != key for one in group)
+        }
+
+    def _tell(self, group: Sequence[Signature]) -> None:
+        found = told(self._memory.pick(Reading, [one.id for one in group]))
+        self._memory.write((found.story, *found.claims, *found.links))
+
+    def _touched(self, signed: Sequence[Signature], fresh: set[str]) -> set[str]:
+        """Name the vicinities of all articles that are close to one of these."""
+        for key in fresh:
+            self._prints.pop(key, None)
+        close: set[str] = set()
+        for one in signed:
+            mine = ready(one)
+            for key, other in self._candidates(one, fresh):
+                if key not in close and closeness(mine, other, self._days) >= CLOSE:
+                    close.add(key)
+        return {one.vicinity for one in self._memory.pick(Signature, close)}
+
+    def _candidates(self, one: Signature, fresh: set[str]) -> list[tuple[str, Print]]:
+        days = None if one.day is None else (one.day - self._days, one.day + self._days)
+        found = self._memory.sharing(Signature, one.found_by, days=days, least=SHARED)
+        ids = [key for key in found if key not in fresh]
+        unknown = [key for key in ids if key not in self._prints]
+        if len(self._prints) + len(unknown) > REMEMBERED:
+            self._prints.clear()
+            unknown = ids
+        self._prints |= {s.id: ready(s) for s in self._memory.pick(Signature, unknown)}
+        return [(key, self._prints[key]) for key in ids]
+
+
+def _placed(one: Signature, vicinity: str, group: Sequence[Signature]) -> Signature:
+    return Signature(
+        one.id,
+        one.published,
+        one.day,
+        one.keys,
+        one.weights,
+        one.found_by,
+        vicinity,
+        _story_id(group),
+    )
+
+
+def _story_id(group: Sequence[Signature]) -> str:
+    return stable_id("story", *sorted(one.id for one in group))

@@ -1,0 +1,66 @@
+"""What a relational store asks its tables: records by what they concern, belong to and share."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select, Table, func, literal_column, select, union_all
+
+from headwater.errors import StoreError
+from headwater.stores.schema import (
+    ENTITIES,
+    FORMS,
+    LINK_KEYS,
+    LINKS,
+    NAMING_KEYS,
+    READINGS,
+    REJECTS,
+    UNDATED,
+    Shape,
+    clean,
+)
+
+
+def concerned(shape: Shape, article: str) -> Any:  # noqa: ANN401 - a condition of SQLAlchemy
+    """Keep what concerns an article."""
+    if shape.table is READINGS:
+        return READINGS.c.id == article
+    if shape.table is REJECTS:
+        return REJECTS.c.place == article
+    if shape.table is ENTITIES:
+        forms = select(NAMING_KEYS.c.key).where(NAMING_KEYS.c.id == article)
+        return ENTITIES.c.id.in_(select(FORMS.c.entity_id).where(FORMS.c.id.in_(forms)))
+    if shape.concerns is None:
+        return literal_column("0")
+    beside = shape.concerns
+    return shape.table.c.id.in_(select(beside.c.id).where(beside.c.article_id == article))
+
+
+def belonging(shape: Shape, owner: str) -> Any:  # noqa: ANN401 - a condition of SQLAlchemy
+    """Keep what is a part of something: the claims of a story, the links of a statement."""
+    if shape.of is not None:
+        return shape.of == owner
+    if shape.table is LINKS:
+        return LINKS.c.id.in_(select(LINK_KEYS.c.id).where(LINK_KEYS.c.key == owner))
+    return literal_column("0")
+
+
+def sharing(
+    shape: Shape, keys: Sequence[str], days: tuple[int, int] | None, least: int
+) -> Select[Any]:
+    """Look for records that are found by ``least`` of ``keys``."""
+    if shape.keys is None:
+        raise StoreError(f"{shape.table.name} are not found by keys")
+    found = _posts(shape.keys, [clean(key) for key in keys], days)
+    return (
+        select(found.c.id).group_by(found.c.id).having(func.count() >= least).order_by(found.c.id)
+    )
+
+
+def _posts(table: Table, keys: Sequence[str], days: tuple[int, int] | None) -> Any:  # noqa: ANN401 - a subquery
+    known = select(table.c.id).where(table.c.key.in_(keys))
+    if days is None:
+        return known.subquery()
+    # two looks along the index; one with "or" would go through all days of a key
+    return union_all(
+        known.where(table.c.day.between(*days)), known.where(table.c.day == UNDATED)
+    ).subquery()
