@@ -21,6 +21,8 @@ def head(text, lang, kinds=frozenset(SourceKind)):
         ("ru", "пресс-служба министерства", "пресс-служба", SourceKind.ORGANIZATION),
         ("en", "the aide to the mayor", "aide", SourceKind.PERSON),
         ("en", "the AFP news agency", "news agency", SourceKind.OUTLET),
+        ("en", "the newspaper Red Star", "newspaper", SourceKind.OUTLET),
+        ("en", "newspaper owner John Baker", "owner", SourceKind.PERSON),
         ("en", "a company lawyer", "lawyer", SourceKind.PERSON),
         ("es", "el portavoz de la empresa", "portavoz", SourceKind.PERSON),
         ("es", "el diario Marea", "diario", SourceKind.OUTLET),

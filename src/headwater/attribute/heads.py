@@ -50,7 +50,7 @@ def head(
     for place in range(first, last):
         if best and place < best.end:
             continue
-        if best and _ends_run(scene, place):
+        if best and (_ends_run(scene, place) or _is_title(scene, best, place, last)):
             break
         found = noun_at(scene, place, last)
         if found and found.noun.kind in kinds:
@@ -63,6 +63,16 @@ def head(
 def _ends_run(scene: Scene, place: int) -> bool:
     token = scene.tokens[place]
     return not token.lower[0].isalnum() or scene.words.prepositions.has(token)
+
+
+def _is_title(scene: Scene, best: Head, place: int, last: int) -> bool:
+    """Tell the name of an outlet, to the phrase's end, behind its noun: "the daily Red Star"."""
+    if best.noun.kind is not SourceKind.OUTLET or place != best.end:
+        return False
+    text = scene.article.text
+    firsts = [text[token.span.start] for token in scene.tokens[best.at : last]]
+    before, title = firsts[: best.end - best.at], firsts[best.end - best.at :]
+    return before[0].islower() and all(letter.isupper() for letter in title)
 
 
 def is_plural(scene: Scene, first: int, at: int) -> bool:
