@@ -132,3 +132,15 @@ def test_an_outlet_in_two_scripts_is_one_party():
 
 def test_a_group_at_the_beginning_of_a_sentence_is_unnamed():
     assert described("Hauliers", SourceKind.GROUP, "Coast Post", "", "en").unnamed
+
+
+def test_an_institution_is_one_in_two_languages():
+    left = described("Instituto Arqueológico de Valdorra", ORGANIZATION, "", "", "es")
+    right = described("Archaeological Institute of Valdorra", ORGANIZATION, "", "", "en")
+    assert same_party(left, right)
+
+
+def test_two_ministries_of_one_country_are_two_in_any_language():
+    left = described("Ministerio de Obras Públicas de Valdorra", ORGANIZATION, "", "", "es")
+    right = described("Ministry of Defence of Valdorra", ORGANIZATION, "", "", "en")
+    assert not same_party(left, right)

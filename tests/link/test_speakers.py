@@ -95,3 +95,15 @@ def test_a_name_that_is_an_outlet_once_is_one_throughout():
         Said("B", "c:fire", "Varla Herald", SourceKind.PERSON),
     )
     assert found[1].kind is OUTLET
+
+
+def test_a_member_of_something_is_not_the_paper_itself():
+    said = Said("A", "c:fire", "Coast Post", source="a board member")
+    assert sources(said)[0].name == "a board member"
+
+
+def test_a_pronoun_is_whom_the_article_names_close_before():
+    found = reading("a1", "Coast Post", "2031", [Said("A", "c:fire", "she", SourceKind.UNKNOWN)])
+    moved = replace(found.attributions[0], cue=Span(30, 31), source=Span(26, 29))
+    mention = Mention(Span(10, 19), MentionKind.PERSON, "Ada Brenn")
+    assert source_of(moved, replace(found, mentions=(mention,))).name == "Ada Brenn"

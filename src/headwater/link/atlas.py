@@ -43,6 +43,7 @@ class Atlas:
     publishers: Mapping[str, tuple[str, ...]]  # publisher -> its articles in order of time
     cites: Mapping[str, tuple[tuple[str, int], ...]]  # article -> publishers it cites, and where
     follows: Mapping[str, tuple[tuple[str, ...], ...]]  # whom it cites, copies and retells
+    by_article: Mapping[str, Sequence[Row]]
 
     def articles_of(self, name: str) -> tuple[str, ...]:
         """List a publisher's articles, the latest first."""
@@ -81,8 +82,11 @@ def atlas(
         if article in dated
     }
     fixed = {name: tuple(ids) for name, ids in publishers.items()}
+    of_article: dict[str, list[Row]] = defaultdict(list)
+    for row in (row for found in rows.values() for row in found):
+        of_article[row.article_id].append(row)
     by_id = {reading.article.id: reading for reading in ordered}
-    return Atlas(rows, copies, scores, by_id, fixed, cites, follows)
+    return Atlas(rows, copies, scores, by_id, fixed, cites, follows, of_article)
 
 
 def _cites(

@@ -14,6 +14,7 @@ Rows = tuple[Row, ...]
 
 MAX_HOPS = 12  # a walk this long has lost its way
 COPIED = 0.5  # share of reused text above which an article's every row is its model's
+LIKELY = 0.4  # likeness from which a row of another claim is taken for what was cited
 NEAR = 250  # characters between a statement and a citation that may vouch for it
 
 
@@ -33,7 +34,8 @@ def walk(row: Row, atlas: Atlas, seen: Rows = ()) -> Walk:
 def _onward(up: Row, atlas: Atlas, seen: Rows, *, implicit: bool) -> Walk:
     """Step to another article's row: its publisher, then that row's own way."""
     beyond = walk(up, atlas, seen)
-    voice = outlet(up.first.reading.article.voice)
+    article = up.first.reading.article
+    voice = outlet(article.voice, article.lang)
     return replace(beyond, path=(voice, *beyond.path), implicit=implicit)
 
 
@@ -62,6 +64,7 @@ def _row_in(row: Row, articles: Sequence[str], atlas: Atlas) -> Row | None:
     """Find the row of the same claim and side in other articles: by source, then by wording."""
     speaker = row.first.speaker
     fitting = [other for other in _earlier(row, atlas) if other.article_id in articles]
+    fitting = fitting or list(_elsewhere(row, articles, atlas))
     return max(
         fitting,
         key=lambda other: (
@@ -71,6 +74,17 @@ def _row_in(row: Row, articles: Sequence[str], atlas: Atlas) -> Row | None:
         ),
         default=None,
     )
+
+
+def _elsewhere(row: Row, articles: Sequence[str], atlas: Atlas) -> Iterator[Row]:
+    """Yield rows that were kept apart from the claim, in articles that are known to be its way."""
+    reading, denies = row.first.reading, row.first.stance is Stance.DENIES
+    for other in (other for article in articles for other in atlas.by_article.get(article, ())):
+        theirs = other.first.reading
+        foreign = theirs.article.voice != reading.article.voice and when(theirs) < when(reading)
+        opposed = (other.first.stance is Stance.DENIES) != denies
+        if foreign and not opposed and atlas.likeness(row, other) >= LIKELY:
+            yield other
 
 
 def _earlier(row: Row, atlas: Atlas) -> Iterator[Row]:
@@ -126,9 +140,9 @@ def _carrier(row: Row, source: Party, atlas: Atlas) -> Row | None:
     named = source.kind is SourceKind.PERSON and not source.unnamed
     for name, distance, start in _cited_near(row, atlas):
         up = _row_in(row, atlas.articles_of(name), atlas)
-        if up and named and same_name(up.first.speaker, source.name):
-            return up
         near = distance <= NEAR or start <= LEAD
+        if up and named and near and same_name(up.first.speaker, source.name):
+            return up
         if up and not named and (near or (up.first.source and same_party(up.first.source, source))):
             return up
     return None

@@ -99,9 +99,10 @@ def groups(walks: Walks) -> list[Group]:
 
 def _end(row: Row, walk: Walk) -> Party:
     """Return the party a chain ends in, known by the outlet that it is reached through."""
-    own = row.first.reading.article.voice
+    article = row.first.reading.article
+    own = article.voice
     if not walk.path:
-        return outlet(own)
+        return outlet(own, article.lang)
     last = walk.path[-1]
     through = [party.name for party in walk.path[:-1] if party.kind is SourceKind.OUTLET]
     return replace(last, outlet=through[-1] if through else own)

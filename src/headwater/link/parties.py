@@ -17,6 +17,7 @@ from headwater.model import SourceKind
 LIKE = 85  # of 100: the likeness of two Latin keys that may be one name
 PLAIN = frozenset({"document", "report", "statement", "notice", "media", "source"})
 VAGUE = frozenset({*PLAIN, "anonymous", "official", "citizen", "expert", "head", "worker"})
+GENERAL = frozenset({*VAGUE, "agency", "minister", "government", "company"})
 HALF = 0.5  # share of the smaller description that two descriptions of one party have in common
 EXTRA = 3  # words beside a publisher's name that may still mean the publisher
 TELLING = 2  # words that describe a source, from which they tell it from one in another language
@@ -55,9 +56,11 @@ class Party:
         return self.kind is SourceKind.DOCUMENT and not self.keys and plain
 
 
-def outlet(name: str) -> Party:
-    """Make the party that a publisher is."""
-    return Party(name, SourceKind.OUTLET, keys=name_keys(name))
+@lru_cache(maxsize=50_000)
+def outlet(name: str, lang: str = "") -> Party:
+    """Make the party that a publisher is; ``lang`` is the language its name is in."""
+    about = _concepts(name, lang) - PLAIN if lang else frozenset()
+    return Party(name, SourceKind.OUTLET, about=about, keys=name_keys(name), lang=lang)
 
 
 def described(name: str, kind: SourceKind, outlet: str, words: str, lang: str) -> Party:
@@ -199,10 +202,21 @@ def same_party(left: Party, right: Party) -> bool:
     if kinds == {SourceKind.DOCUMENT}:
         return left.outlet == right.outlet or _same_words(left, right) or _same_date(left, right)
     if left.keys and right.keys:
-        return same_name(left.name, right.name)
+        return same_name(left.name, right.name) or _translated(left, right)
     if SourceKind.OUTLET in kinds:
         return _equal(left.name, right.name) or _one_outlet(left.name, right.name)
     return _same_words(left, right) or _equal(left.name, right.name)
+
+
+def _translated(left: Party, right: Party) -> bool:
+    """Tell whether two institutions are one in two languages: by its words and its proper name."""
+    kinds = {left.kind, right.kind}
+    if left.lang == right.lang or not kinds <= {SourceKind.ORGANIZATION, SourceKind.OUTLET}:
+        return False
+    shared = (left.about & right.about) - GENERAL
+    few = min(len(left.about - GENERAL), len(right.about - GENERAL))
+    names = [key for key in left.keys if any(_alike(key, other) for other in right.keys)]
+    return bool(shared and names) and len(shared) > HALF * few
 
 
 def _same_words(left: Party, right: Party) -> bool:

@@ -12,6 +12,7 @@ from headwater.model import Attribution, Bond, MentionKind, Reading, SourceKind
 
 ISSUER = re.compile(r" \([^()]*\)$")  # "statement (Acme)": whose statement it is
 NEUTER = "neut"
+CLOSE = 300  # characters before a pronoun within which its name stands
 LIKELY = 0.25  # chance of an issuer below which 6 of 8 were wrong, above which 4 of 4 were right
 MEDIA = frozenset({"media", "social_media"})  # concepts that describe an outlet and nothing else
 
@@ -55,6 +56,25 @@ def _meant(pronoun: Pronoun, attribution: Attribution, reading: Reading) -> Part
             continue
         if party.name.casefold() not in pronouns(reading.article.lang) and party.keys and fits:
             return party
+    return _named_before(pronoun, attribution, reading)
+
+
+def _named_before(pronoun: Pronoun, attribution: Attribution, reading: Reading) -> Party | None:
+    """Return who is named last before a pronoun, close by, though nowhere a source."""
+    neuter = pronoun.gender == NEUTER
+    kind, mentioned = (
+        (SourceKind.ORGANIZATION, MentionKind.ORGANIZATION)
+        if neuter
+        else (SourceKind.PERSON, MentionKind.PERSON)
+    )
+    place, article = attribution.cue.start, reading.article
+    for mention in sorted(reading.mentions, key=lambda mention: -mention.span.end):
+        close = 0 <= place - mention.span.end <= CLOSE
+        if not close or mention.kind is not mentioned:
+            continue
+        party = described(mention.name, kind, article.voice, "", article.lang)
+        if neuter or not _at_odds(pronoun, party):
+            return party
     return None
 
 
@@ -86,9 +106,11 @@ def _paper_elsewhere(paper: Party, reading: Reading) -> Party:
 def _plain(attribution: Attribution, reading: Reading) -> Party:
     article = reading.article
     text = attribution.source.of(article.text) if attribution.source else ""
-    name = _person(attribution, reading) or _told_name(attribution, reading) or text
-    name = name or article.voice
     kind = _kind(attribution, reading)
+    name = _person(attribution, reading) or _told_name(attribution, reading) or text
+    if text and kind is not SourceKind.OUTLET and name == article.publisher:
+        name = text  # "a board member" is nobody the reader knows, but not the paper
+    name = name or article.voice
     return described(name, kind, article.voice, text, article.lang)
 
 
