@@ -162,7 +162,7 @@ CLAIM = (
 FLAT: dict[type, str] = {
     Article: "id lang publisher domain published section title url authors tags",
     Story: "id title started ended article_ids",
-    Entity: "id name kind names article_ids",
+    Entity: "id name kind names articles article_ids",
     Link: "left right kind judgement score why",
     Reject: "where step reason",
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from headwater.model import Claim, Reading, Story
+from headwater.queries.named import named
 from headwater.stores import Store
 
 
@@ -16,6 +17,6 @@ def everything(store: Store) -> Iterator[Story | Reading | Claim]:
         yield story
         told.update(story.article_ids)
         found = (store.get(Reading, id) for id in story.article_ids)  # noqa: A001 - the field's name
-        yield from (reading for reading in found if reading)
+        yield from named(store, (reading for reading in found if reading))
         yield from store.read(Claim, of=story.id)
     yield from (reading for reading in store.read(Reading) if reading.article.id not in told)
