@@ -1,6 +1,6 @@
 """Who says what: cue, content, source, nesting, then who each source is."""
 
-from headwater.attribute import coreference, joining, nested, ruled
+from headwater.attribute import coreference, joining, nested, ruled, verdicts
 from headwater.attribute.coreference import Found
 from headwater.attribute.draft import Draft
 from headwater.attribute.responses import respond
@@ -28,6 +28,7 @@ def attribute(
     drafts = ruled.find(scene)
     if encoding:
         drafts = joining.join(scene, drafts, encoding)
+    drafts = verdicts.judged(scene, drafts)
     known = coreference.resolve(scene, drafts, encoding)
     found = [_finished(scene, draft, who) for draft, who in zip(drafts, known, strict=True)]
     return tuple(nested.nest(found))

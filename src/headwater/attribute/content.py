@@ -130,10 +130,10 @@ def _coordinated(scene: Scene, field: Field, hit: int) -> int | None:
         return at
     if scene.isin(field, at, words.conjunctions):
         return at - 1 if scene.lower(field, at - 1) == "," else at
-    return None if scene.inflected else _contrasted(scene, field, at)
+    return None if scene.inflected else contrasted(scene, field, at)
 
 
-def _contrasted(scene: Scene, field: Field, at: int) -> int | None:
+def contrasted(scene: Scene, field: Field, at: int) -> int | None:
     """Return where ", but S" begins, whose cue follows ``at``: somebody else speaks there."""
     for place in range(at, max(0, at - SUBJECT), -1):
         low = scene.lower(field, place)

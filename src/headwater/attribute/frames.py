@@ -7,15 +7,15 @@ from headwater.attribute.draft import Draft
 from headwater.attribute.hung import read_phrase, read_possessive, read_relay
 from headwater.attribute.look import Found, Look, after_colon, colon_after, make, placed
 from headwater.attribute.nouns import read_noun
+from headwater.attribute.objects import read_object
+from headwater.attribute.pointing import read_this
 from headwater.attribute.raised import read_raised
 from headwater.attribute.speech import read_around_quotation, read_in_dashes
 from headwater.attribute.verbs import (
     read_insertion,
     read_like,
-    read_object,
     read_postposed,
     read_right,
-    read_this,
 )
 from headwater.languages import Frame
 from headwater.model import Stance

@@ -1,9 +1,8 @@
 """Cues that are verbs, with clauses and phrases for content."""
 
 from headwater.attribute import content, plain
-from headwater.attribute.borders import is_action, skip_on
+from headwater.attribute.borders import skip_on
 from headwater.attribute.cases import Range
-from headwater.attribute.draft import Pieces
 from headwater.attribute.hung import describes
 from headwater.attribute.look import (
     Found,
@@ -18,52 +17,11 @@ from headwater.attribute.look import (
     is_infinitive,
     is_this,
     left,
-    object_end,
     placed,
     right,
 )
 from headwater.attribute.phrases import titled_before
 from headwater.attribute.scene import Field, Scene
-from headwater.model import Stance
-
-
-def read_this(look: Look) -> Found | None:
-    """Read "this was reported by S": the content stands in the sentence before."""
-    scene, field, hit = look.scene, look.field, look.hit
-    near = [*range(max(0, hit.start - 4), hit.start), *range(hit.end, min(len(field), hit.end + 3))]
-    if has_clause(look) or not (
-        _opens_with_this(look) or any(is_this(scene, field, a) for a in near)
-    ):
-        return None
-    source = find_source(look, after=True)
-    if source and all(is_this(scene, field, at) for at in range(*source)):
-        source = right(look)
-    if source is None and _this_speaks(look):
-        return None
-    return Found(content.preceding(scene, field), "this", source)
-
-
-def _this_speaks(look: Look) -> bool:
-    """Tell whether «это» itself is the subject: "this points to C" is nobody's word."""
-    scene, field, at = look.scene, look.field, look.hit.start - 1
-    if not scene.inflected or at < 0 or not is_this(scene, field, at):
-        return False
-    held = scene.isin(field, at - 1, scene.words.prepositions)
-    return not held and "plur" not in scene.token(field, look.hit.core).grams
-
-
-def _opens_with_this(look: Look) -> bool:
-    """Tell whether «об этом» opens the clause of the cue, with the one told in between."""
-    scene, field, hit = look.scene, look.field, look.hit
-    if hit.start > content.NEAR or field.items[0].spoken:
-        return False
-    stops = {""} if scene.inflected else {",", ""}
-    if any(
-        scene.lower(field, at) in stops or is_action(scene, field, at) for at in range(hit.start)
-    ):
-        return False
-    term = scene.words.this.longest(scene.tokens, field.items[0].first, field.items[-1].last)
-    return term is not None and len(term.words) > 1
 
 
 def read_like(look: Look) -> Found | None:
@@ -259,12 +217,11 @@ def _split_clause(look: Look, comma: int, source: Range | None) -> Found:
     if cued and any(is_this(scene, field, at) for at in range(min(2, comma))):
         head = (*content.preceding(scene, field), *head)
     stop = max(hit.end, source[1] if source else 0)
-    tail: Pieces = ()
     ended = _turns(look, stop + 1) or describes(look, stop + 1)
-    if scene.lower(field, stop) == "," and not ended:
-        end = content.end_of_clause(scene, field, stop, look.ends)
-        tail = content.between(scene, field, stop + 1, end)
-    return Found((*head, *tail), "postposed", source)
+    if scene.lower(field, stop) != "," or ended:
+        return Found(head, "postposed", source)
+    end = content.end_of_clause(scene, field, stop, look.ends)
+    return Found((*head, *content.between(scene, field, stop + 1, end)), "postposed", source)
 
 
 def _turns(look: Look, at: int) -> bool:
@@ -287,36 +244,3 @@ def _bare(look: Look, source: Range | None) -> Found | None:
         return None  # "what S said was C": the cue ends a relative clause
     end = content.end_of_clause(scene, field, hit.end, look.ends)
     return Found(content.between(scene, field, hit.end, end), "bare", source)
-
-
-def read_object(look: Look) -> Found | None:
-    """Read "S denied the report", «S заявила про потребу …»: the phrase that follows."""
-    scene, field, hit = look.scene, look.field, look.hit
-    if "object" not in hit.cue.complements or _names_nothing(look):
-        return None
-    start = hit.end
-    source = left(look)
-    if source is None and scene.inflected:
-        source = right(look)
-        start = source[1] if source else start
-        source = source or placed(look, after=False)
-    about = about_at(look, start)
-    if hit.cue.about and about is None and scene.isin(field, start, scene.words.prepositions):
-        return None
-    start = about if about is not None else start
-    end = object_end(look, start)
-    pieces = content.between(scene, field, start, end)
-    return Found(pieces or _before_verb(look, source), "object", source)
-
-
-def _names_nothing(look: Look) -> bool:
-    """Tell whether a negated cue only says what the source left unsaid: "did not name the sum"."""
-    return look.hit.negated and look.hit.cue.stance is Stance.ASSERTS
-
-
-def _before_verb(look: Look, source: Range | None) -> Pieces:
-    """Return an object that stands between subject and verb: «Москва все обвинения отрицает»."""
-    scene, field, hit = look.scene, look.field, look.hit
-    if not scene.inflected or source is None or source[1] > hit.start:
-        return ()
-    return content.between(scene, field, source[1], hit.start)

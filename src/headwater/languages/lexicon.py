@@ -112,6 +112,9 @@ class Lexicon:
     channels: Index
     pages: Index
     background: Index
+    untrue: Index
+    denied: Index
+    retold: Index
 
 
 @cache

@@ -58,6 +58,7 @@ class Cue:
     kind: SourceKind | None = None
     alone: bool = False  # a wish or a belief, which is not told of where somebody else reports it
     shares: bool = False  # a form with no subject of its own: the source is the last cue's
+    calls: bool = False  # its content is a thing and what the source calls it
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,9 @@ class Words:
     desks: tuple[str, ...] = ()  # between a writer and the outlet written for ("for")
     namesakes: tuple[str, ...] = ()  # before a name that something is called after («імені»)
     channels: tuple[str, ...] = ()  # after them stands where it was said ("in an interview with")
+    untrue: tuple[str, ...] = ()  # what is said of something that is not so ("false", "a forgery")
+    denied: tuple[str, ...] = ()  # the same for pronouns, beside those of ``this`` ("everything")
+    retold: tuple[str, ...] = ()  # alone the object of a denial, it is what was told ("the report")
 
 
 @dataclass(frozen=True, slots=True)
