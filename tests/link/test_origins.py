@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 from headwater.link.atlas import Walk
 from headwater.link.origins import count
 from headwater.link.parties import described, outlet
 from headwater.link.rows import rows
 from headwater.link.units import world
-from headwater.model import Ended, Side, SourceKind
+from headwater.model import Ended, Side, SourceKind, Stance
 from linkworld import Said, reading
 
 UNNAMED = SourceKind.OFFICIAL_ANONYMOUS
@@ -180,3 +182,13 @@ def test_what_only_the_head_of_a_text_credits_is_possible_beside_a_source():
         for row, (path, ended) in zip(found, ends, strict=True)
     ]
     assert (count(walks).independent, count(walks).possible) == (1, 2)
+
+
+def test_who_doubts_is_no_origin():
+    said = [Said("A fire", "c:fire", "Ada Brenn"), Said("A fire", "c:fire", "Ivo Marn")]
+    said[1] = replace(said[1], stance=Stance.DOUBTS)
+    readings = [reading(f"a{n}", f"Outlet {n}", f"2031-01-0{n + 1}", [said[n]]) for n in range(2)]
+    found = rows(0, world(readings).units)
+    made = count([(row, Walk((row.first.source,), Ended.SOURCE)) for row in found])
+    assert (made.independent, made.possible) == (1, 1)
+    assert made.origins[1].why == "not counted: doubts the claim"

@@ -9,7 +9,7 @@ from headwater.link.media import owner_of
 from headwater.link.parties import Party, fullest, told_apart
 from headwater.link.rows import Row
 from headwater.link.speakers import MEDIA
-from headwater.model import Ended, Origin, Side, SourceKind
+from headwater.model import Ended, Origin, Side, SourceKind, Stance
 
 WHY = {
     Ended.SOURCE: "counted: a named party at the end of the chain",
@@ -21,6 +21,7 @@ WHY = {
 OWN = "counted: the outlet's own report"
 NOT_THERE = "not counted: the outlet it credits is in the store and was not found to say this"
 DENIES = "not counted: denies the claim"
+DOUBTS = "not counted: doubts the claim"
 PERHAPS_ONE = "not counted: may be the same unnamed source as another"
 PERHAPS_NAMED = "not counted: unnamed, and may be a source that another article names"
 NOBODY = "not counted: the words for it say nobody in particular"
@@ -42,12 +43,20 @@ class Count:
 
 def count(walks: Sequence[tuple[Row, Walk]]) -> Count:
     """Merge the ends of all chains of a claim into parties, and count those that support it."""
-    supporting = groups([(row, walk) for row, walk in walks if not row.denies])
-    denying = groups([(row, walk) for row, walk in walks if row.denies])
+    supporting = groups([(row, walk) for row, walk in walks if not _against(row)])
+    denying = groups([(row, walk) for row, walk in walks if _against(row)])
     made = [_supporter(group, supporting, supporting[:n]) for n, group in enumerate(supporting)]
     sure = sum(origin.established for origin in made)
-    against = [_origin(group, Side.DENIES, DENIES) for group in denying]
+    against = [_origin(group, Side.DENIES, _why_against(group)) for group in denying]
     return Count((*made, *against), sure, len(made))
+
+
+def _against(row: Row) -> bool:
+    return row.denies or row.first.stance is Stance.DOUBTS
+
+
+def _why_against(group: Group) -> str:
+    return DENIES if any(row.denies for row, _ in group.rows) else DOUBTS
 
 
 def _supporter(group: Group, others: Sequence[Group], before: Sequence[Group]) -> Origin:

@@ -31,7 +31,8 @@ class Party:
 
     ``outlet`` is the publisher that an unnamed source or a document is known through: without it
     two of them could not be told apart. ``about`` are the concepts of the words that describe it,
-    ``keys`` the Latin keys of its proper name; it has none where it is only described.
+    ``keys`` the Latin keys of its proper name; it has none where it is only described. ``roles`` are
+    the keys of other names in the words that introduce it: those of the body it speaks for.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Party:
     about: frozenset[str] = frozenset()
     keys: tuple[str, ...] = ()
     lang: str = ""
+    roles: frozenset[str] = frozenset()
 
     @property
     def unnamed(self) -> bool:
@@ -74,7 +76,8 @@ def described(name: str, kind: SourceKind, outlet: str, words: str, lang: str) -
         common &= PLAIN  # a firm may be called by any word, "the Paper" is one of many
     if opens and (len(first) <= SHORT or common or kind is SourceKind.GROUP):
         keys = ()  # a capital that only opens the sentence or title
-    return Party(name, kind, outlet, about, keys, lang)
+    roles = frozenset(name_keys(words)).difference(name_keys(name))
+    return Party(name, kind, outlet, about, keys, lang, roles)
 
 
 def _concepts(words: str, lang: str) -> frozenset[str]:
@@ -236,11 +239,20 @@ def _speaks_for(voice: Party, body: Party) -> bool:
 
     "Coast guard commander Ada Brenn" speaks for "the coast guard", and is "the commander".
     """
+    if voice.kind is SourceKind.PERSON and voice.keys and _is_of(voice, body):
+        return True
     about = body.about - PLAIN
     described = body.kind is SourceKind.ORGANIZATION or not body.keys
     if not described or body.kind in (SourceKind.OFFICIAL_ANONYMOUS, SourceKind.DOCUMENT):
         return False
     return voice.kind is SourceKind.PERSON and bool(voice.keys and about) and about <= voice.about
+
+
+def _is_of(voice: Party, body: Party) -> bool:
+    """Tell whether a person is introduced with the whole name of an institution, or its paper."""
+    if body.kind not in (SourceKind.ORGANIZATION, SourceKind.DOCUMENT) or not body.keys:
+        return False
+    return all(any(_alike(key, role) for role in voice.roles) for key in body.keys)
 
 
 def told_apart(left: Party, right: Party) -> bool:
