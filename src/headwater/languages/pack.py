@@ -132,8 +132,8 @@ class Words:
     namesakes: tuple[str, ...] = ()  # before a name that something is called after («імені»)
     channels: tuple[str, ...] = ()  # after them stands where it was said ("in an interview with")
     untrue: tuple[str, ...] = ()  # what is said of something that is not so ("false", "a forgery")
-    denied: tuple[str, ...] = ()  # the same for pronouns, beside those of ``this`` ("everything")
     retold: tuple[str, ...] = ()  # alone the object of a denial, it is what was told ("the report")
+    denied: tuple[str, ...] = ()  # the same for pronouns, beside those of ``this`` ("everything")
 
 
 @dataclass(frozen=True, slots=True)
