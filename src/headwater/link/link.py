@@ -12,7 +12,7 @@ from headwater.link.entities import entities
 from headwater.link.ledger import ledger
 from headwater.link.origins import count
 from headwater.link.retorts import goes_on
-from headwater.link.reuse import copies
+from headwater.link.reuse import copies, joined, repeats, reprinted, shared
 from headwater.link.rows import Row, rows
 from headwater.link.signatures import signature
 from headwater.link.stances import stances
@@ -65,12 +65,15 @@ def told(readings: Sequence[Reading]) -> Told:
     """Find the claims of one story: they depend on its own readings and on nothing else."""
     known = world(readings)
     made = story(known.readings)
-    grouped = grouping(known.units)
+    again = repeats(known)
+    grouped = grouping([unit for unit in known.units if unit.number not in again])
+    clusters, scores = joined(grouped.clusters, again, known.units), shared(grouped.scores, again)
     spelled = goes_on(known.units)
-    by_claim = {n: rows(n, cluster, spelled) for n, cluster in enumerate(grouped.clusters)}
-    guide = atlas(known.readings, by_claim, copies(known, grouped.scores), grouped.scores)
+    by_claim = {n: rows(n, cluster, spelled) for n, cluster in enumerate(clusters)}
+    guide = atlas(known.readings, by_claim, copies(known, scores), scores)
     claims = tuple(_claim(made, found, guide) for found in by_claim.values())
-    links = tuple(replace(link, story_id=made.id) for link in grouped.links)
+    judged = (*grouped.links, *reprinted(again, known.units))
+    links = tuple(replace(link, story_id=made.id) for link in judged)
     return Told(made, claims, links)
 
 
