@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from headwater.link.atlas import Walk
 from headwater.link.parties import Party, fullest, outlet, same_party
 from headwater.link.rows import Row
+from headwater.link.units import when
 from headwater.model import Ended, SourceKind
 
 COUNTED = frozenset({Ended.SOURCE, Ended.UNNAMED, Ended.UNSEEN})
@@ -69,11 +70,15 @@ def _carried(row: Row, walk: Walk, walks: Walks) -> Walk:
 
 
 def _tails(party: Party, row: Row, walks: Walks) -> Iterator[Tail]:
-    """Yield the ways that lead on from an outlet: those of its own rows first."""
+    """Yield the ways that lead on from an outlet: those of its own rows first.
+
+    What the outlet learned later is not what it had.
+    """
     others = [pair for pair in walks if pair[0].denies == row.denies and pair[0].key != row.key]
     for other, walk in others:
         own = outlet(other.first.reading.article.voice)
-        if walk.path and walk.ended in COUNTED and same_party(own, party):
+        before = when(other.first.reading) <= when(row.first.reading)
+        if before and walk.path and walk.ended in COUNTED and same_party(own, party):
             yield walk.path, walk.ended
     for _, walk in others:
         for place, hop in enumerate(walk.path[:-1]):

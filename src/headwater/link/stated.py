@@ -78,7 +78,9 @@ def credited(row: Row, atlas: Atlas) -> tuple[Party, ...]:
     if row.first.statement.background:
         return ()
     edges = [e for e in reading.citations if e.citing == SELF]
-    edges = [edge for edge in edges if edge.evidence.start <= LEAD] or edges
+    place = row.first.statement.content[0].start
+    lead = [edge for edge in edges if edge.evidence.start <= LEAD]
+    edges = lead or [edge for edge in edges if edge.evidence.start <= place]
     parties = [_edge_party(edge, reading, atlas) for edge in edges]
     parties = [p for p in parties if not publisher(p.name, (reading.article.voice,), loose=True)]
     if not parties or not all(same_party(party, parties[0]) for party in parties):
