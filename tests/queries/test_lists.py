@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
-from damnews import ANN, carriage
+from damnews import ANN, DENIED, RAINS, ZOE, carriage
 from headwater import queries
 from headwater.model import Claim
+from headwater.queries import lists
 from headwater.stores.sqlite import SqliteStore
 
 WHOLE = "The dam will close in May."
@@ -45,6 +48,39 @@ def test_claims_can_be_narrowed(store, asked, found):
     assert [claim.id for claim in queries.claims(store, **asked)] == found
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, ["c1", "c2"]),
+        ({"skip": 1}, ["c2"]),
+        ({"words": "DAM"}, ["c1"]),
+        ({"party": "zo"}, ["c1"]),
+        ({"party": "nobody"}, []),
+        ({"disputed": True}, ["c1"]),
+        ({"disputed": True, "skip": 1}, []),
+    ],
+)
+def test_a_page_of_claims_can_be_narrowed(store, asked, found):
+    assert [claim.id for claim in queries.claims_near(store, **asked)] == found
+
+
+@pytest.mark.parametrize("asked", [{"words": "rains"}, {"party": "Ann"}])
+def test_a_page_finds_claims_beyond_the_most_carried(store, monkeypatch, asked):
+    monkeypatch.setattr(lists, "LOOKED", 1)
+    alone = replace(RAINS, id="c3", origins=(ANN,))
+    store.write([alone, replace(DENIED, origins=(ZOE,))])
+    assert "c3" in [claim.id for claim in queries.claims_near(store, **asked)]
+
+
+@pytest.mark.parametrize("skip", [0, 1, 2])
+def test_lists_begin_where_they_are_asked_to(store, skip):
+    assert [s.id for s in queries.stories(store, skip=skip)] == ["s1", "s2"][skip:]
+    assert [e.id for e in queries.entities(store, skip=skip)] == ["e1"][skip:]
+    assert [e.id for e in queries.entities(store, name="ann", skip=skip)] == ["e1"][skip:]
+    assert [a.id for a in queries.articles(store, skip=4 - skip)] == ["a5", "a4", "a3"][skip::-1]
+    assert len(list(queries.rejects(store, skip=skip))) == max(0, 1 - skip)
+
+
 def test_entities_are_found_by_any_of_their_names(store):
     assert [entity.id for entity in queries.entities(store, name="анна")] == ["e1"]
     assert list(queries.entities(store, name="Zoe")) == []
@@ -76,6 +112,17 @@ def test_an_echoed_claim_is_whole_rather_than_much_carried(tmp_path):
 
 def test_an_echoed_claim_has_no_other_possible_origin_if_any_has_none(tmp_path):
     assert shown_of(tmp_path, told("c1", WHOLE, 1, 3), told("c2", WHOLE)) == "c2"
+
+
+def test_an_echoed_claim_has_much_to_tell_if_another_has_less(tmp_path):
+    denied = replace(told("c2", WHOLE), origins=(ANN, ZOE))
+    assert shown_of(tmp_path, told("c1", WHOLE), denied) == "c2"
+
+
+def test_an_echoed_claim_is_carried_by_at_least_half_as_many_as_any(tmp_path):
+    many = tuple(carriage(f"a{n}", "Ann") for n in range(5))
+    denied = replace(told("c2", WHOLE), origins=(ANN, ZOE))
+    assert shown_of(tmp_path, told("c1", WHOLE, carriages=many), denied) == "c1"
 
 
 def test_what_one_article_says_is_no_echo(tmp_path):

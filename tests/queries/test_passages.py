@@ -79,6 +79,7 @@ def test_what_covers_a_sentence_is_marked_only_when_nothing_is_narrower():
     whole, part = Span(0, 100), Span(10, 20)
     assert fitting([whole, part], whole) == [part]
     assert fitting([whole], whole) == [whole]
+    assert fitting([Span(5, 60), part], whole) == [part]
 
 
 def test_wordings_are_unlike_where_a_word_has_changed():

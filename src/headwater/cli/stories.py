@@ -22,7 +22,9 @@ def show_story(console: Console, page: "StoryPage", *, rows: int | None = None) 
     about += [" – ".join(times)] if times else []
     console.print(Text(" · ".join([*about, flat(story.id)]), style="dim"))
     disputed = [claim for claim in page.claims if claim.id in page.disputed]
-    for title, claims in (("What is disputed", disputed), ("What is claimed", page.claims)):
+    others = [claim for claim in page.claims if claim.id not in page.disputed]
+    rest = "What else is claimed" if disputed else "What is claimed"
+    for title, claims in (("What is disputed", disputed), (rest, others)):
         if claims:
             console.print("", Text(title, style="bold underline"))
             for claim in claims[:rows]:

@@ -14,6 +14,7 @@ from headwater.model.span import cover
 from headwater.queries.passages import Byline, byline, inside, sentence, when
 
 LONGEST, SHORTEST = 420, 5  # characters and words of a sentence that can be read by itself
+SAYING = 7  # words of a sentence that is worth hearing for who says it
 CURT = 2  # words of a denial: "He denied it" is read beside what it denies
 NEW, SAID, PAIRS, BEFORE = 5, 4, 3, 3  # lines of each chapter at most
 HALF = 3.0  # days after which a claim is half as new
@@ -178,7 +179,7 @@ class _Pool:
 
     def both(self, claim: Claim, told: _Told) -> list[_Sentence]:
         """Choose a sentence for a disputed claim and one against it; nothing if it is not both."""
-        found = self.by_claim[claim.id]
+        found = self.by_claim[claim.id] if claim.outlets > 1 else []
         against = next((shown for shown in found if shown.denies), None)
         backing = next(
             (s for s in found if not s.denies and s.key != (against and against.key)), None
@@ -217,7 +218,7 @@ def _take(
 def _fits(shown: _Sentence, told: _Told, *, voices: bool) -> bool:
     if shown.denies or _repeats(shown, told):
         return False
-    return not voices or (_quoted(shown) and _voice(shown) not in told.parties)
+    return not voices or (_quoted(shown) and _voice(shown) not in told.parties and _says(shown))
 
 
 def _repeats(shown: _Sentence, told: _Told) -> bool:
@@ -273,6 +274,10 @@ def _quoted(shown: _Sentence) -> bool:
     found = (a for a in shown.reading.attributions if a.id == shown.statement.attribution)
     heard = any(attribution.quote is not Quote.INDIRECT for attribution in found)
     return heard and shown.carriage.ended is Ended.SOURCE
+
+
+def _says(shown: _Sentence) -> bool:
+    return len(shown.span.of(shown.reading.article.text).split()) >= SAYING
 
 
 def _voice(shown: _Sentence) -> str:

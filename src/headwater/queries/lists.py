@@ -1,11 +1,16 @@
 """Lists out of a store: they stream, those of stories, claims and entities by most articles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from headwater.model import Article, Claim, Entity, Reading, Reject, Side, Story
 from headwater.queries.named import named
 from headwater.stores import Store
+
+LOOKED = 300  # claims that a page looks through: 0.1 ms each
+SHARED = 300  # claims of one party that it looks through
+BEST = 10  # articles of a search whose claims it looks through, a hundred each
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,9 @@ def counts(store: Store) -> Counts:
     return Counts(*(store.count(kind) for kind in (Reading, Reject, Entity, Story, Claim)))
 
 
-def stories(store: Store) -> Iterator[Story]:
+def stories(store: Store, *, skip: int = 0) -> Iterator[Story]:
     """Stream all stories, those with most articles first."""
-    return store.read(Story, ranked=True)
+    return store.read(Story, ranked=True, skip=skip)
 
 
 def claims(
@@ -48,33 +53,71 @@ def claims(
     for claim in store.read(Claim, ranked=True):
         if claim.outlets < least:
             return
-        parties = [origin.party for origin in claim.origins]
-        denied = any(origin.side is Side.DENIES for origin in claim.origins)
-        if _says(claim.text, words) and _names(parties, party) and (denied or not disputed):
+        if _fits(claim, words, party, disputed=disputed):
             yield claim
 
 
+def claims_near(
+    store: Store, *, words: str = "", party: str = "", disputed: bool = False, skip: int = 0
+) -> Iterator[Claim]:
+    """Find claims as a page does, at once however many there are, most carried first.
+
+    Without conditions that is all of them. Else it looks through the most carried, those of the
+    party by its whole name, and those of the articles in which the words are found best.
+    """
+    if not (words or party or disputed):
+        return store.read(Claim, ranked=True, skip=skip)
+    near = list(islice(store.read(Claim, ranked=True), LOOKED))
+    if party:
+        near += store.pick(Claim, store.sharing(Claim, [party.casefold()])[:SHARED])
+    for key, _ in store.search(words, BEST) if words else ():
+        near += store.read(Claim, article=key)
+    known = {claim.id: claim for claim in near if _fits(claim, words, party, disputed=disputed)}
+    ranked = sorted(known.values(), key=lambda claim: (-claim.outlets, claim.id))
+    return iter(ranked[skip:])
+
+
 def echoed(store: Store) -> Claim | None:
-    """Find the most carried claim of one origin, at best with no other possible and well worded."""
+    """Find a claim of one origin that many carry, whole in words, disputed or drifted if any is.
+
+    The first thing anyone sees of Headwater: it should show what is in a receipt.
+    """
     from headwater.link.wording import stands_alone  # a face that lists does without linking
 
-    found = [claim for claim in claims(store, least=2) if claim.independent_origins == 1]
+    near = islice(store.read(Claim, ranked=True), LOOKED)
+    found = [claim for claim in near if claim.independent_origins == 1 and claim.outlets > 1]
+    half = found[0].outlets / 2 if found else 0
+    much = [claim for claim in found if claim.outlets >= half]
     return min(
-        found,
-        key=lambda claim: (not stands_alone(claim.text), claim.possible_origins > 1),
+        much,
+        key=lambda claim: (
+            not stands_alone(claim.text),
+            claim.possible_origins > 1,
+            -len(_told_of(claim)),
+        ),
         default=None,
     )
 
 
-def entities(store: Store, *, name: str = "") -> Iterator[Entity]:
+def _told_of(claim: Claim) -> set[str]:
+    """Return what a receipt has to tell: acts of its ledger, kinds of drift, denial."""
+    drifts = {drift.kind for carriage in claim.carriages for drift in carriage.drift}
+    denied = {Side.DENIES.value} if _denied(claim) else set()
+    return drifts | denied | {entry.act.value for entry in claim.ledger}
+
+
+def entities(store: Store, *, name: str = "", skip: int = 0) -> Iterator[Entity]:
     """Stream entities, most mentioned first; ``name`` must stand in one of their names."""
+    if not name:
+        return store.read(Entity, ranked=True, skip=skip)
     found = store.read(Entity, ranked=True)
-    return (entity for entity in found if any(_says(known, name) for known in entity.names))
+    named = (entity for entity in found if any(_says(known, name) for known in entity.names))
+    return islice(named, skip, None)
 
 
-def articles(store: Store) -> Iterator[Article]:
+def articles(store: Store, *, skip: int = 0) -> Iterator[Article]:
     """Stream all articles in order of their ids."""
-    return store.read(Article)
+    return store.read(Article, skip=skip)
 
 
 def readings(store: Store) -> Iterator[Reading]:
@@ -82,9 +125,9 @@ def readings(store: Store) -> Iterator[Reading]:
     return named(store, store.read(Reading))
 
 
-def rejects(store: Store) -> Iterator[Reject]:
+def rejects(store: Store, *, skip: int = 0) -> Iterator[Reject]:
     """Stream all rejects."""
-    return store.read(Reject)
+    return store.read(Reject, skip=skip)
 
 
 def search(store: Store, words: str, limit: int = 20) -> list[Hit]:
@@ -93,9 +136,15 @@ def search(store: Store, words: str, limit: int = 20) -> list[Hit]:
     return [Hit(article, snippet) for article, snippet in found if article]
 
 
+def _fits(claim: Claim, words: str, party: str, *, disputed: bool) -> bool:
+    parties = (origin.party for origin in claim.origins)
+    named = not party or any(_says(known, party) for known in parties)
+    return _says(claim.text, words) and named and (not disputed or _denied(claim))
+
+
+def _denied(claim: Claim) -> bool:
+    return any(origin.side is Side.DENIES for origin in claim.origins)
+
+
 def _says(text: str, words: str) -> bool:
     return words.casefold() in text.casefold()
-
-
-def _names(parties: Iterable[str], party: str) -> bool:
-    return not party or any(_says(known, party) for known in parties)

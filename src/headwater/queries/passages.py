@@ -133,10 +133,11 @@ def _breaks(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def fitting(spans: Iterable[Span], whole: Span) -> list[Span]:
-    """Leave out the spans that cover most of a sentence, unless none is narrower."""
-    kept = list(dict.fromkeys(spans))
+    """Keep the narrowest spans; one that covers most of a sentence only where it is alone."""
+    known = list(dict.fromkeys(spans))
+    inner = [span for span in known if not any(span.contains(o) for o in known if o != span)]
     room = WIDE * (whole.end - whole.start)
-    return [span for span in kept if span.end - span.start < room] or kept
+    return [span for span in inner if span.end - span.start < room] or inner
 
 
 def unlike(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -55,7 +55,7 @@ def brief(store: Store, id: str, langs: Sequence[str] = ()) -> Brief:  # noqa: A
     ]
     claims = claims_of(store, story)
     chosen = select(claims, readings, langs)
-    refused = [found for section in chosen for found in _refusals(store, section)]
+    refused = _refusals(store, [line for section in chosen for line in section.lines])
     spoken = tuple(sorted({reading.article.lang for reading in readings}))
     gone = {refusal.line for refusal in refused}
     kept = (replace(s, lines=tuple(x for x in s.lines if x not in gone)) for s in chosen)
@@ -71,20 +71,33 @@ def _check(langs: Sequence[str]) -> None:
         raise InputError(f"no language {unknown[0][:40]!r} here; there are: {known}")
 
 
-def _refusals(store: Store, section: Section) -> list[Refusal]:
-    told = ((line, reread(store, line)) for line in section.lines)
+def _refusals(store: Store, lines: Sequence[Line]) -> list[Refusal]:
+    """Read each article again, once, and check every line of it."""
+    keys = dict.fromkeys(line.byline.article_id for line in lines)
+    again = {key: _again(store, key) for key in keys}
+    told = ((line, _refusal(line, *again[line.byline.article_id])) for line in lines)
     return [Refusal(line, reason) for line, reason in told if reason]
 
 
 def reread(store: Store, line: Line) -> str | None:
     """Read a sentence again where it stands; say why it must not be told, None if it may."""
-    reading = store.get(Reading, line.byline.article_id)
+    return _refusal(line, *_again(store, line.byline.article_id))
+
+
+def _again(store: Store, key: str) -> tuple[Reading | None, bool]:
+    """Read an article from the store, and tell whether its text is the one that was written."""
+    reading = store.get(Reading, key)
+    return reading, reading is not None and store.intact(reading.article)
+
+
+def _refusal(line: Line, reading: Reading | None, intact: bool) -> str | None:  # noqa: FBT001 - a pair of _again
     if reading is None:
         return GONE
-    if not store.intact(reading.article):
+    if not intact:
         return CHANGED
-    if line.span.end > len(reading.article.text) or line.span.of(reading.article.text) != line.text:
-        return MOVED.format(line.span.start, line.span.end)
+    text, span = reading.article.text, line.span
+    if span.end > len(text) or span.of(text) != line.text:
+        return MOVED.format(span.start, span.end)
     if all(statement.id != line.statement_id for statement in reading.statements):
         return UNLINKED
     return None

@@ -11,6 +11,7 @@ from headwater.model import Act, Article, Claim, Entry
 from headwater.queries.passages import Byline, Passage, byline, passage, when
 
 FIRST = "first told"
+WEIGHTY = frozenset({Act.DENIES, Act.CORRECTED, Act.WITHDREW})  # even of a claim of one article
 KNOWN = frozenset({FIRST, *Act})
 MOST = 3  # notes beside one article of a story: more say less
 
@@ -70,11 +71,11 @@ def timeline(articles: Iterable[Article], claims: Sequence[Claim]) -> tuple[Even
 def _event(article: Article, claims: Sequence[Claim], first: Mapping[str, str | None]) -> Event:
     of_one = len(claims) == 1
     found = [note for claim in claims for note in _notes(claim, article, first[claim.id])]
+    shared = {claim.id for claim in claims if claim.outlets > 1}
     moved = {note.claim_id for note in found if note.what not in KNOWN}
     notes = found if of_one else [note for note in found if note.what in KNOWN]
-    notes.sort(
-        key=lambda note: note.what == FIRST
-    )  # who answers a claim tells more than who has it
+    notes = [note for note in notes if of_one or note.claim_id in shared or note.what in WEIGHTY]
+    notes.sort(key=lambda note: note.what == FIRST)  # an answer tells more than a first telling
     told = sum(first[claim.id] == article.id for claim in claims)
     return Event(byline(article), told, len(moved), tuple(notes if of_one else notes[:MOST]))
 

@@ -25,6 +25,7 @@ from headwater.stores import Store
 from headwater.web.paths import id_of, path_to
 
 PER_PAGE = 50
+DISPUTED = 8  # claims of a story shown apart, before the others
 LONGEST = 200  # characters of a question
 LAST = 10_000  # the furthest page one can ask for: a stranger's number bounds no loop
 T = TypeVar("T")
@@ -33,7 +34,7 @@ Data = dict[str, Any]
 
 def front(store: Store, request: Request) -> Data:
     """Show the stories, largest first, and how much there is."""
-    shown, pages = _page(queries.stories(store), request)
+    shown, pages = _leaf(queries.stories(store, skip=_skip(request)), request)
     totals = to_data(queries.counts(store))
     return {"totals": totals, "stories": [_story(story) for story in shown], "pages": pages}
 
@@ -42,8 +43,10 @@ def claims(store: Store, request: Request) -> Data:
     """Show claims, most carried first; ``words``, ``party`` and ``disputed`` narrow them."""
     words, party = _asked(request, "words"), _asked(request, "party")
     disputed = _asked(request, "disputed") == "1"
-    found = queries.claims(store, words=words, party=party, disputed=disputed)
-    shown, pages = _page(found, request)
+    found = queries.claims_near(
+        store, words=words, party=party, disputed=disputed, skip=_skip(request)
+    )
+    shown, pages = _leaf(found, request)
     return {
         "asked": {"words": words, "party": party, "disputed": disputed},
         "claims": [_claim(claim) for claim in shown],
@@ -54,19 +57,19 @@ def claims(store: Store, request: Request) -> Data:
 def entities(store: Store, request: Request) -> Data:
     """Show entities, most mentioned first; ``name`` narrows them."""
     name = _asked(request, "name")
-    shown, pages = _page(queries.entities(store, name=name), request)
+    shown, pages = _leaf(queries.entities(store, name=name, skip=_skip(request)), request)
     return {"asked": {"name": name}, "entities": [_entity(e) for e in shown], "pages": pages}
 
 
 def articles(store: Store, request: Request) -> Data:
     """Show the articles."""
-    shown, pages = _page(queries.articles(store), request)
+    shown, pages = _leaf(queries.articles(store, skip=_skip(request)), request)
     return {"articles": [_article(article) for article in shown], "pages": pages}
 
 
 def rejects(store: Store, request: Request) -> Data:
     """Show what could not be used, with the reasons."""
-    shown, pages = _page(queries.rejects(store), request)
+    shown, pages = _leaf(queries.rejects(store, skip=_skip(request)), request)
     return {"rejects": [to_data(reject) for reject in shown], "pages": pages}
 
 
@@ -81,12 +84,13 @@ def search(store: Store, request: Request) -> Data:
 def story(store: Store, request: Request) -> Data:
     """Show a story: its claims by weight, what is disputed, its articles and timeline."""
     page = queries.story(store, _id(request))
-    shown, pages = _page(page.claims, request)
+    first = page.disputed[:DISPUTED]
+    shown, pages = _page((claim for claim in page.claims if claim.id not in first), request)
     return {
         "story": _story(page.story) | {"claims": len(page.claims)},
         "articles": [_byline(line) for line in page.articles],
         "claims": [_claim(claim) for claim in shown],
-        "disputed": [_claim(claim) for claim in page.claims if claim.id in page.disputed],
+        "disputed": [_claim(claim) for claim in page.claims if claim.id in first],
         "timeline": [_event(event) for event in page.timeline],
         "pages": pages,
         "brief": path_to("brief", page.story.id),
@@ -168,12 +172,25 @@ def _id(request: Request) -> str:
     return id_of(request.scope["path"])
 
 
-def _page(items: Iterable[T], request: Request) -> tuple[list[T], Data]:
-    """Cut the page asked for out of a stream, and say which one it is."""
+def _number(request: Request) -> int:
+    """Return which page is asked for."""
     asked = request.query_params.get("page", "1")
-    number = min(max(int(asked), 1), LAST) if asked.isascii() and asked.isdigit() else 1
-    start = (number - 1) * PER_PAGE
-    found = list(islice(iter(items), start, start + PER_PAGE + 1))
+    return min(max(int(asked), 1), LAST) if asked.isascii() and asked.isdigit() else 1
+
+
+def _skip(request: Request) -> int:
+    """Return how many records come before the page asked for."""
+    return (_number(request) - 1) * PER_PAGE
+
+
+def _page(items: Iterable[T], request: Request) -> tuple[list[T], Data]:
+    """Cut the page asked for out of all there is."""
+    return _leaf(islice(items, _skip(request), None), request)
+
+
+def _leaf(items: Iterable[T], request: Request) -> tuple[list[T], Data]:
+    """Take a page from where it begins, and say which one it is."""
+    number, found = _number(request), list(islice(items, PER_PAGE + 1))
     following = number + 1 if len(found) > PER_PAGE else None
     pages = {"page": number, "previous": number - 1 or None, "next": following}
     return found[:PER_PAGE], pages
