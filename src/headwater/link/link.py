@@ -11,8 +11,9 @@ from headwater.link.ends import settled
 from headwater.link.entities import entities
 from headwater.link.ledger import ledger
 from headwater.link.origins import count
+from headwater.link.repeats import joined, repeats, reprinted, shared
 from headwater.link.retorts import goes_on
-from headwater.link.reuse import copies, joined, repeats, reprinted, shared
+from headwater.link.reuse import copies
 from headwater.link.rows import Row, rows
 from headwater.link.signatures import signature
 from headwater.link.stances import stances

@@ -6,11 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.link.units import Unit, World
-from headwater.model import Judgement, Link
 
 WIDTH = 5  # words in a row that two texts hardly share by chance
-AGAIN = "the same words in a reprint"
-REPRINT = 0.5  # share of text from which an article is a reprint
 COMMON = 60  # articles above which a run of words is a formula
 LEAST = 0.12  # share of the later text that marks it as reuse
 WORD = re.compile(r"\w+")
@@ -40,7 +37,7 @@ def copies(world: World, scores: Scores | None = None) -> Mapping[str, tuple[Cop
     show what was translated or reworded: its points follow in the same order. An article without
     a date is nobody's copy: nothing shows which came first.
     """
-    found = _verbatim(world)
+    found = verbatim(world)
     for copy in _echoes(world, scores or {}):
         same = [known for known in found[copy.later] if known.earlier == copy.earlier]
         if not same or same[0].share < copy.share:
@@ -48,84 +45,6 @@ def copies(world: World, scores: Scores | None = None) -> Mapping[str, tuple[Cop
             found[copy.later] = [*others, replace(copy, retold=not same)]
     order = {reading.article.id: place for place, reading in enumerate(world.readings)}
     return {later: tuple(_models_first(made, order)) for later, made in found.items()}
-
-
-def repeats(world: World) -> dict[int, int]:
-    """Find the statements of reprints that stand word for word in what they reprint.
-
-    Each is given with the earliest that has its words: a reprint says nothing that was not said,
-    so it takes no part in judging what is one claim.
-    """
-    found: dict[int, int] = {}
-    for later, made in sorted(_verbatim(world).items()):
-        for copy in sorted(made, key=lambda copy: (-copy.share, copy.earlier))[:1]:
-            if copy.share >= REPRINT:
-                found.update(
-                    _word_for_word(world.by_article[later], world.by_article[copy.earlier])
-                )
-    return {number: _first(number, found) for number in found}
-
-
-def _word_for_word(later: Iterable[Unit], earlier: Iterable[Unit]) -> Iterator[tuple[int, int]]:
-    known: dict[tuple[str, ...], int] = {}
-    for unit in earlier:
-        known.setdefault(_wording(unit), unit.number)
-    for unit in later:
-        if (said := known.get(_wording(unit))) is not None:
-            yield unit.number, said
-
-
-def _wording(unit: Unit) -> tuple[str, ...]:
-    text = unit.reading.article.text
-    return tuple(WORD.findall(" ".join(s.of(text) for s in unit.statement.content).casefold()))
-
-
-def _first(number: int, found: Mapping[int, int]) -> int:
-    while number in found:
-        number = found[number]
-    return number
-
-
-def joined(
-    clusters: Iterable[Sequence[Unit]], repeated: Mapping[int, int], units: Sequence[Unit]
-) -> tuple[tuple[Unit, ...], ...]:
-    """Put each repeated statement into the claim of the one whose words it has."""
-    by_first: dict[int, list[Unit]] = defaultdict(list)
-    for unit in units:
-        if unit.number in repeated:
-            by_first[repeated[unit.number]].append(unit)
-    return tuple(
-        tuple(
-            sorted(
-                [*cluster, *(again for unit in cluster for again in by_first[unit.number])],
-                key=lambda unit: unit.number,
-            )
-        )
-        for cluster in clusters
-    )
-
-
-def reprinted(repeated: Mapping[int, int], units: Sequence[Unit]) -> tuple[Link, ...]:
-    """Say of each repeated statement why it is one with the first to have its words."""
-    ids = {unit.number: unit.statement.id for unit in units}
-    pairs = (sorted((ids[number], ids[first])) for number, first in sorted(repeated.items()))
-    return tuple(Link(one, two, "statement", Judgement.SAME, 1.0, (AGAIN,)) for one, two in pairs)
-
-
-def shared(scores: Scores, repeated: Mapping[int, int]) -> dict[tuple[int, int], float]:
-    """Give repeated statements the likeness to others of the one whose words they have."""
-    again: dict[int, list[int]] = defaultdict(list)
-    for number, first in repeated.items():
-        again[first].append(number)
-    found = dict(scores)
-    for (left, right), score in scores.items():
-        for one in (left, *again[left]):
-            for other in (right, *again[right]):
-                found[min(one, other), max(one, other)] = score
-    for first, numbers in again.items():
-        same = sorted([first, *numbers])
-        found.update({(a, b): 1.0 for n, a in enumerate(same) for b in same[n + 1 :]})
-    return found
 
 
 def _models_first(made: Sequence[Copy], order: Mapping[str, int]) -> list[Copy]:
@@ -136,7 +55,8 @@ def _models_first(made: Sequence[Copy], order: Mapping[str, int]) -> list[Copy]:
     )
 
 
-def _verbatim(world: World) -> dict[str, list[Copy]]:
+def verbatim(world: World) -> dict[str, list[Copy]]:
+    """Find for each article with a date the earlier ones whose runs of words it has."""
     posts: dict[str, list[str]] = defaultdict(list)
     found: dict[str, list[Copy]] = {}
     for reading in world.readings:
