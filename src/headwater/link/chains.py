@@ -14,6 +14,7 @@ Rows = tuple[Row, ...]
 
 MAX_HOPS = 12  # a walk this long has lost its way
 COPIED = 0.5  # share of reused text above which an article's every row is its model's
+FEW = 5  # articles in which such a row is looked for
 LIKELY = 0.4  # likeness from which a row of another claim is taken for what was cited
 NEAR = 250  # characters between a statement and a citation that may vouch for it
 
@@ -64,7 +65,7 @@ def _row_in(row: Row, articles: Sequence[str], atlas: Atlas) -> Row | None:
     """Find the row of the same claim and side in other articles: by source, then by wording."""
     speaker = row.first.speaker
     fitting = [other for other in _earlier(row, atlas) if other.article_id in articles]
-    fitting = fitting or list(_elsewhere(row, articles, atlas))
+    fitting = fitting or list(_elsewhere(row, articles[:FEW], atlas))
     return max(
         fitting,
         key=lambda other: (
