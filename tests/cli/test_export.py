@@ -50,3 +50,14 @@ def test_a_format_of_a_stranger_that_names_no_kind_is_given_the_readings(place, 
     known = {"exporters": lambda name: Plain, "stores": lambda name: find("stores", name)}
     monkeypatch.setattr("headwater.registry.find", lambda shelf, name: known[shelf](name))
     assert ask("--store", place, "--format", "plain").stdout == "Reading Reading Reading"
+
+
+def test_what_a_format_has_no_place_for_is_refused(place):
+    found = ask("--store", place, "--format", "prov", "--kind", "rejects")
+    assert found.exit_code == 2
+    assert "use jsonl or csv" in found.stderr
+
+
+def test_articles_alone_may_be_written(place):
+    found = ask("--store", place, "--format", "schema-org", "--kind", "articles").stdout
+    assert len(json.loads(found)["@graph"]) == 3

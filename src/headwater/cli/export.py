@@ -22,6 +22,7 @@ class Kind(StrEnum):
     REJECTS = "rejects"
 
 
+APART = frozenset({Kind.ENTITIES, Kind.REJECTS})  # neither articles nor claims
 FORMATS = "jsonl, csv, prov, annotations, schema-org, graphml, or a plugin's."
 KINDS = "What to export; where not said, readings to jsonl and csv, everything to the others."
 
@@ -60,6 +61,8 @@ def export(
 
     exporter = find("exporters", format)()
     wanted = kind or Kind(getattr(exporter, "kind", Kind.READINGS))
+    if wanted in APART and getattr(exporter, "kind", "") == Kind.EVERYTHING:
+        raise typer.BadParameter(f"{format} has no place for {wanted}; use jsonl or csv")
     with opened(store) as source:
         ask = everything if wanted is Kind.EVERYTHING else getattr(queries, wanted)
         exporter.export(ask(source), sys.stdout)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 from urllib.parse import quote
 
-from headwater.model import Carriage, Claim, Origin, Reading, Side, Span, Stance, Story
+from headwater.model import Article, Carriage, Claim, Origin, Reading, Side, Span, Stance, Story
 
 
 @dataclass(slots=True)
@@ -37,10 +37,11 @@ class Case:
 def cases(records: Iterable[object]) -> Iterator[Case]:
     """Cut a stream: a story opens a case, what is not of that story is a case by itself.
 
-    Records of other kinds are left out.
+    An article stands for a reading that found nothing. Records of other kinds are left out.
     """
     case = Case()
-    for record in records:
+    for item in records:
+        record = Reading(item) if isinstance(item, Article) else item
         if not isinstance(record, (Story, Reading, Claim)):
             continue
         if not _joins(case, record):
