@@ -137,3 +137,29 @@ def test_every_piece_lies_in_the_text():
     for text, statement in read(FERRY):
         assert text
         assert all(0 <= span.start < span.end <= len(FERRY) for span in statement.content)
+
+
+DENIED = "The ferry was overloaded by forty people. Naviera Correa denies this. The sea was calm."
+
+
+def test_who_denies_the_sentence_before_says_so_and_leaves_it_to_who_said_it():
+    denial = said(
+        DENIED,
+        "Naviera Correa",
+        "denies",
+        "The ferry was overloaded by forty people",
+        stance=Stance.DENIES,
+    )
+    found = read(DENIED, denial)
+    assert [(text, s.speaker) for text, s in found][:2] == [
+        ("The ferry was overloaded by forty people.", "Coast Post"),
+        ("Naviera Correa denies", "Naviera Correa"),
+    ]
+    first, answer = found[0][1], found[1][1]
+    assert set(answer.terms) <= set(first.terms) and answer.quantities == first.quantities
+    assert answer.attribution == "at1"
+
+
+def test_who_reports_the_sentence_before_is_who_says_it():
+    report = said(DENIED, "Naviera Correa", "denies", "The ferry was overloaded by forty people")
+    assert read(DENIED, report)[0][1].speaker == "Naviera Correa"

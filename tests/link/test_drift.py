@@ -50,10 +50,6 @@ def test_a_chain_that_leads_to_no_row_is_compared_with_the_earliest_from_its_end
     assert found(MAY, IS, walks=[own, astray]) == [[], [("hedge-dropped", "a0")]]
 
 
-def test_rows_that_come_from_two_parties_do_not_drift_from_each_other():
-    assert found(MAY, IS, walks=[own, elsewhere]) == [[], []]
-
-
 def test_a_denial_does_not_drift_from_what_it_denies():
     no = Said("the bank is insolvent", CLAIM, "Ivo Marn", stance=Stance.DENIES)
     assert found(MAY, no, walks=[own, onward]) == [[], []]
@@ -69,8 +65,7 @@ def test_an_outlet_at_the_end_of_a_chain_is_compared_with_its_own_article():
     assert found(MAY, IS, walks=[alone, cited]) == [[], [("hedge-dropped", "a0")]]
 
 
-def test_a_row_without_a_chain_has_nothing_to_drift_from():
-    def lost(_):
-        return Walk((), Ended.NOT_ESTABLISHED)
-
-    assert found(MAY, IS, walks=[own, lost]) == [[], []]
+def test_who_has_it_from_nobody_is_compared_with_the_first_who_says_the_same():
+    assert found(MAY, IS, walks=[own, elsewhere]) == [[], [("hedge-dropped", "a0")]]
+    other = Said("It owes nobody anything", "c:owe c:bank c:year", "Ivo Marn")
+    assert found(MAY, other, walks=[own, elsewhere]) == [[], []]

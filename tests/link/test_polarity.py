@@ -74,3 +74,43 @@ def test_a_claim_is_oriented_by_who_asserted_it_though_the_denial_came_first():
     denial = Said("the bank is insolvent", CLAIM, "Ada Brenn", stance=Stance.DENIES)
     relay = Said("The bank is insolvent", CLAIM, "Outlet 9", OUTLET)
     assert denied(denial, relay) == [True, False]
+
+
+def test_who_denies_it_somewhere_denies_it_by_another_not():
+    denial = Said("the bank is insolvent", CLAIM, "Ada Brenn", stance=Stance.DENIES)
+    again = Said("She had no such fears", "c:fear", "Ada Brenn", negative=True)
+    other = Said("He had no such fears", "c:fear", "Ivo Marn", negative=True)
+    assert denied(FIRST, denial, again, other) == [False, True, True, False]
+
+
+def test_a_lone_denial_denies_although_nobody_asserts():
+    assert denied(Said("the bank is insolvent", CLAIM, "Ada Brenn", stance=Stance.DENIES)) == [True]
+
+
+def test_a_short_no_about_what_is_claimed_denies():
+    drones = Said(
+        "Radars and drones were discussed in Sarn", "c:radar c:drone c:talks n:srn", "a memo"
+    )
+    no = Said("Drones were not on the table", "c:drone c:table", "Ada Brenn", negative=True)
+    beside = Said("The weather was not on the table", "c:table", "Ada Brenn", negative=True)
+    assert denied(drones, no) == [False, True]
+    assert denied(drones, beside) == [False, False]
+
+
+def test_that_nobody_says_so_denies():
+    nobody = Said("Nobody says the bank is insolvent", f"{CLAIM} c:nobody_says", "Ada Brenn")
+    assert denied(FIRST, nobody) == [False, True]
+
+
+def test_words_that_go_on_with_a_denial_deny_unless_they_say_the_claim_again():
+    def spelled(second):
+        units = world(
+            [
+                reading("a0", "Outlet 0", "2031-01-01", [FIRST]),
+                reading("a1", "Outlet 1", "2031-01-02", [second]),
+            ]
+        ).units
+        return denials(units, {units[1].number})[units[1].number]
+
+    assert spelled(Said("All bills are paid", "c:bill c:pay", "Ada Brenn"))
+    assert not spelled(Said("The bank is insolvent", CLAIM, "Ada Brenn"))

@@ -84,23 +84,31 @@ def test_numbers_and_their_bounds(mine, origin, found):
         ("2031-09-10", "2031-08-10", ["number-changed"]),
         ("2031-08-12", "2031-08-10", ["number-changed"]),
         ("2031-08-10", "2031-08-10", []),
-        ("2031-09-12", "2031-08-10", []),
+        ("2031-09-12", "2031-08-10", ["number-changed"]),
+        ("2019", "2009", ["number-changed"]),
+        ("2031-09-12/2031-09-28", "2031-08-10/2031-08-24", []),
         ("2031-09", "2031-08-10", []),
         ("2031-09-10/2031-09-24", "2031-08-10/2031-08-24", ["number-changed"]),
     ],
-    ids=["month", "day", "the same", "another day", "only a month", "from day to day"],
+    ids=[
+        "month",
+        "day",
+        "the same",
+        "another day",
+        "year",
+        "other days",
+        "only a month",
+        "from day to day",
+    ],
 )
 def test_a_day_that_slipped(mine, origin, found):
     def dated(key, value):
-        return row(key, "it shuts on 10 August", moments=(Moment(Span(30, 45), value),))
-
-    def span_of(key, value):
-        base = dated(key, value)
+        base = row(key, "it shuts on 10 August")
         inside = base.first.statement.content[0]
         moved = Moment(Span(inside.end - 9, inside.end), value)
         return row(key, "it shuts on 10 August", moments=(moved,))
 
-    assert kinds(span_of("b", mine), span_of("a", origin)) == found
+    assert kinds(dated("b", mine), dated("a", origin)) == found
 
 
 @pytest.mark.parametrize(

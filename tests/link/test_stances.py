@@ -75,3 +75,11 @@ def test_denials_and_doubts_stay_what_they_are():
         Stance.DENIES,
         Stance.DOUBTS,
     ]
+
+
+def test_another_figure_backs_nothing():
+    memo = Said("Nine died", "c:death c:toll n:vrl", "a banker", numbers=(9.0,))
+    more = Said(
+        "Ninety died", "c:death c:toll n:vrl", "Ada Brenn", numbers=(90.0,), stance=Stance.CONFIRMS
+    )
+    assert taken(memo, more) == [Stance.ASSERTS, Stance.ASSERTS]

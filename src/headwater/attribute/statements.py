@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
+from headwater.attribute.answers import answers
 from headwater.attribute.clauses import Words, pieces
 from headwater.attribute.terms import terms
 from headwater.attribute.vectors import direction
@@ -66,7 +67,8 @@ def state(
     """Cut an article into statements: what each source says, and what the article itself says.
 
     A stretch that several attributions hold belongs to the innermost. Sources and cues are nobody's
-    statement. Every statement lies in one sentence.
+    statement, but for "the ministry denies this": it answers what a sentence before says. Every
+    statement lies in one sentence.
     """
     starts = [token.span.start for token in analysis.tokens]
     numbers = frozenset(bisect_left(starts, q.span.start) for q in analysis.quantities)
@@ -77,31 +79,65 @@ def state(
         sorted(analysis.hedges, key=_start),
     )
     scene = _Scene(article, analysis, attributions, pack, words, starts, encoding, facts)
-    owners = _owners(scene)
+    pointing = answers(analysis, attributions, pack)
+    owners = _owners(scene, pointing)
     aside = _background(scene)
     found = [
         statement
         for sentence in analysis.sentences
         for statement in _of_sentence(scene, sentence, owners, background=sentence.span in aside)
     ]
+    found += [
+        answer
+        for place, clause in pointing.items()
+        if (answer := _answer(scene, attributions[place], clause, found))
+    ]
     return tuple(sorted(found, key=lambda statement: statement.content[0]))
 
 
-def _owners(scene: _Scene) -> list[int | None]:
+def _owners(scene: _Scene, pointing: Mapping[int, Span]) -> list[int | None]:
     """Tell for each token which attribution vouches for it: its index, -1 for a source or cue."""
     owners: list[int | None] = [None] * len(scene.analysis.tokens)
     telling = [i for i, found in enumerate(scene.attributions) if not _is_event(found)]
-    own = [i for i in telling if _is_own(scene.article, scene.attributions[i])]
+    holding = [i for i in telling if i not in pointing]
+    own = [i for i in holding if _is_own(scene.article, scene.attributions[i])]
     by_id: dict[str | None, Attribution] = {found.id: found for found in scene.attributions}
-    order = sorted(telling, key=lambda i: (*_depth(by_id, scene.attributions[i]), i not in own))
+    order = sorted(holding, key=lambda i: (*_depth(by_id, scene.attributions[i]), i not in own))
     for number in order:
         for span in scene.attributions[number].content:
             _paint(scene, owners, span, number)
+    for clause in pointing.values():
+        _paint(scene, owners, clause, -1)
     for attribution in (scene.attributions[i] for i in telling):
         for named in (attribution.source, attribution.cue):
             if named:
                 _paint(scene, owners, named, -1)
     return owners
+
+
+def _answer(
+    scene: _Scene, attribution: Attribution, clause: Span, told: Sequence[Statement]
+) -> Statement | None:
+    """State "the ministry denies this" with all that somebody else told last before it."""
+    speaker = _speaker(scene.article, attribution)
+    before = [
+        statement
+        for statement in told
+        if statement.content[-1].end <= clause.start
+        and not statement.headline
+        and statement.speaker != speaker
+    ]
+    if not before:
+        return None
+    return replace(
+        max(before, key=lambda statement: statement.content[0]),
+        id=stable_id("statement", scene.article.id, (clause.start, clause.end)),
+        content=(clause,),
+        speaker=speaker,
+        attribution=attribution.id,
+        negative=False,
+        hedges=(),
+    )
 
 
 def _is_own(article: Article, attribution: Attribution) -> bool:
@@ -193,7 +229,8 @@ def _negates(scene: _Scene, index: int) -> bool:
 
 @cache
 def _negations(lang: str) -> frozenset[str]:
-    return frozenset(word.lstrip("=") for word in load(lang).words.negations)
+    words = load(lang).words
+    return frozenset(word.lstrip("=") for word in (*words.negations, *words.nobody))
 
 
 def _speaker(article: Article, attribution: Attribution | None) -> str:

@@ -6,12 +6,14 @@ from headwater.link.atlas import Walk
 from headwater.link.blurs import blurred
 from headwater.link.ends import Walks
 from headwater.link.parties import same_name, same_party
+from headwater.link.polarity import alike
 from headwater.link.rows import Row
 from headwater.link.shifts import shifts
 from headwater.link.units import when
 from headwater.model import Drift, SourceKind
 
 BLURRED = "source-blurred"
+ALIKE = 0.5
 
 
 def drifts(walks: Walks) -> Mapping[tuple[int, int], tuple[Drift, ...]]:
@@ -24,15 +26,38 @@ def drifts(walks: Walks) -> Mapping[tuple[int, int], tuple[Drift, ...]]:
 
 def _drift(row: Row, walk: Walk, walks: Walks) -> tuple[Drift, ...]:
     origin = _origin(row, walk, walks)
+    own = origin is None
+    origin = origin or _first(row, walks)
     if origin is None:
         return ()
-    found = list(shifts(row, origin))
-    if blurred(row, walk, origin):
+    beside = [
+        unit
+        for other, _ in walks
+        if other.article_id == row.article_id and other.denies == row.denies
+        for unit in other.units
+        if other.first.source is None or row.first.source is None or other is row
+    ]
+    found = list(shifts(row, origin, beside))
+    if not own and blurred(row, walk, origin):
         found.append((BLURRED, row.first.statement.content[0], origin.first.statement.content[0]))
     return tuple(
         Drift(kind, row.article_id, span, origin.article_id, origin_span)
         for kind, span, origin_span in found
     )
+
+
+def _first(row: Row, walks: Walks) -> Row | None:
+    """Find the first row of the claim, by another, that says the same in much the same words."""
+    mine = when(row.first.reading)
+    earlier = [
+        other
+        for other, _ in walks
+        if other.denies == row.denies
+        and other.article_id != row.article_id
+        and when(other.first.reading) < mine
+    ]
+    first = min(earlier, key=lambda other: (*when(other.first.reading), other.key), default=None)
+    return first if first and alike(row.first, first.first) >= ALIKE else None
 
 
 def _origin(row: Row, walk: Walk, walks: Walks) -> Row | None:

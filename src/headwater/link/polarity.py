@@ -12,7 +12,9 @@ from headwater.link.units import Unit, when
 from headwater.model import Stance
 
 FALSE = frozenset({"c:false", "c:forgery"})  # concepts that call a claim untrue
+NOBODY = "c:nobody_says"
 ALIKE = 0.42  # likeness below which "not" or an opposite is about something else in the sentence
+BRIEF, BRIEF_ALIKE = 5, 0.2  # and in a statement of so few keys
 AFTER, BEFORE = 4, 2  # words around a negation that it may stand on
 WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc-][^\W_]+)*")
 CLAUSE = re.compile(r"[.,;:!?()\u2014\u2013\u2026\n]")
@@ -41,18 +43,18 @@ def _denies(unit: Unit, first: Unit, spelled: Collection[int]) -> bool:
         return False  # a source that repeats itself does not contradict itself
     if unit.number in spelled and _goes_on(unit, first):
         return True
-    if first.statement.negative or unit.source is None:
+    if negative(first) or unit.source is None:
         # A plain sentence seldom contradicts a negative one, and an outlet's own "not" is seldom
         # about the claim: it says what is not known or not said.
         return False
     if _calls_false(unit, first):
-        return not unit.statement.negative
+        return not negative(unit)
     return _contradicts(unit, first)
 
 
 def _goes_on(unit: Unit, first: Unit) -> bool:
     """Tell whether words that go on with a denial are against this claim, not for it."""
-    return alike(unit, first) < ALIKE or unit.statement.negative or _opposed(unit, first)
+    return alike(unit, first) < ALIKE or negative(unit) or _opposed(unit, first)
 
 
 def _same_voice(unit: Unit, other: Unit) -> bool:
@@ -61,19 +63,31 @@ def _same_voice(unit: Unit, other: Unit) -> bool:
     return bool(unit.source and other.source and same_name(unit.speaker, other.speaker))
 
 
-def _contradicts(unit: Unit, other: Unit) -> bool:
-    if alike(unit, other) < ALIKE:
+def _contradicts(unit: Unit, first: Unit) -> bool:
+    like, negated = alike(unit, first), _negated(unit, first)
+    brief = negated and len(unit.terms) <= BRIEF
+    if like < (BRIEF_ALIKE if brief else ALIKE):
         return False
-    return _negated(unit, other) != _opposed(unit, other)
+    return negated != _opposed(unit, first)
 
 
 def _again(unit: Unit, first: Unit, against: Sequence[Unit]) -> bool:
     """Tell whether who denies the claim elsewhere says so here too, in other words."""
-    if unit.source is None or unit.stance is Stance.CONFIRMS or first.statement.negative:
+    if unit.source is None or unit.stance is Stance.CONFIRMS or negative(first):
         return False
-    if _same_voice(unit, first) or not (unit.statement.negative or _opposed(unit, first)):
+    if _same_voice(unit, first) or not (negative(unit) or _opposed(unit, first)):
         return False
     return any(same_name(unit.speaker, other.speaker) for other in against)
+
+
+def negative(unit: Unit) -> bool:
+    """Tell whether a statement says "not", or that nobody does."""
+    return unit.statement.negative or NOBODY in unit.terms
+
+
+def calls_false(unit: Unit) -> bool:
+    """Tell whether a statement says that something is untrue."""
+    return "c:false" in unit.terms.keys() - unit.poles and not negative(unit)
 
 
 def _calls_false(unit: Unit, first: Unit) -> bool:
@@ -102,7 +116,7 @@ def alike(unit: Unit, first: Unit) -> float:
 
 def _negated(unit: Unit, first: Unit) -> bool:
     """Tell whether a negation stands on what the claim says, not on something beside it."""
-    if not unit.statement.negative:
+    if not negative(unit):
         return False
     return any(f"c:{concept}" in first.terms for scope in _scopes(unit) for concept in scope)
 
@@ -127,5 +141,8 @@ def _negations(lang: str) -> frozenset[str]:
     if lang not in available():
         return frozenset()
     words = load(lang).words
-    plain = [{word.lstrip("=") for word in kind} for kind in (words.negations, words.prepositions)]
-    return frozenset(plain[0] - plain[1])
+    plain = [
+        {word.lstrip("=") for word in kind}
+        for kind in (words.negations, words.nobody, words.prepositions)
+    ]
+    return frozenset((plain[0] | plain[1]) - plain[2])

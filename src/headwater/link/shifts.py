@@ -10,10 +10,11 @@ from headwater.languages.turns import Turns, phrases
 from headwater.link.polarity import alike
 from headwater.link.rows import Row
 from headwater.link.units import Unit, counted
-from headwater.model import Bound, Quantity, Span
+from headwater.model import Bound, Quantity, Span, Stance
 
 ALIKE = 0.3  # likeness below which two rows tell of other things too
-DAY = 10  # letters of a day: a month or an hour is another thing
+DAY = 3  # parts of a day: year, month, day
+HOUR = "T"
 AFTER, WORDS = 60, 4  # characters and words after "one of the" that say of what
 DROPPED, NUMBER = "hedge-dropped", "number-changed"
 TENSE, SCOPE = "tense-changed", "scope-widened"
@@ -22,9 +23,9 @@ AT_MOST = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 AT_LEAST = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 
 
-def shifts(row: Row, origin: Row) -> Iterator[Shift]:
+def shifts(row: Row, origin: Row, beside: Sequence[Unit] = ()) -> Iterator[Shift]:
     """Yield each change of wording with the span that shows it here and the one at the origin."""
-    dropped = [] if _hedged(row.units) else list(_hedge_dropped(row, origin))
+    dropped = [] if _hedged([*row.units, *beside]) else list(_hedge_dropped(row, origin))
     yield from dropped[:1]
     yield from list(_numbers(row, origin))[:1] or _dates(row, origin)
     yield from _tense(row, origin, sure=bool(dropped))
@@ -32,7 +33,7 @@ def shifts(row: Row, origin: Row) -> Iterator[Shift]:
 
 
 def _hedged(units: Sequence[Unit]) -> bool:
-    return any(unit.statement.hedges for unit in units)
+    return any(unit.statement.hedges or unit.stance is Stance.DOUBTS for unit in units)
 
 
 def _hedge_dropped(row: Row, origin: Row) -> Iterator[Shift]:
@@ -40,10 +41,14 @@ def _hedge_dropped(row: Row, origin: Row) -> Iterator[Shift]:
     here = row.first.statement.content[0]
     for hedge in origin.first.statement.hedges:
         yield DROPPED, here, hedge.span
-    exact = {q.value: q for q in row.first.statement.quantities if q.bound is Bound.EXACT}
     for theirs in origin.first.statement.quantities:
-        if theirs.bound is not Bound.EXACT and theirs.value in exact:
-            yield DROPPED, exact[theirs.value].span, theirs.span
+        for mine in row.first.statement.quantities:
+            if theirs.bound is not Bound.EXACT and _same_but_exact(mine, theirs):
+                yield DROPPED, mine.span, theirs.span
+
+
+def _same_but_exact(mine: Quantity, theirs: Quantity) -> bool:
+    return mine.bound is Bound.EXACT and mine.value == theirs.value and _one_unit(mine, theirs)
 
 
 def _numbers(row: Row, origin: Row) -> Iterator[Shift]:
@@ -62,31 +67,34 @@ def _numbers(row: Row, origin: Row) -> Iterator[Shift]:
 
 
 def _dates(row: Row, origin: Row) -> Iterator[Shift]:
-    """Find days that stand in another month, or other days of the same month."""
+    """Find the one day, month or year that became another, or days that slipped together."""
     mine, theirs = _days(row.first), _days(origin.first)
     new = sorted(mine.keys() - theirs.keys())
     gone = sorted(theirs.keys() - mine.keys())
     if not new or len(new) != len(gone):
         return
-    if all(_slipped(day, other) for day, other in zip(new, gone, strict=True)):
+    lone = len(mine) == len(theirs) == 1 and len(new[0]) == len(gone[0])
+    if lone or all(_slipped(day, other) for day, other in zip(new, gone, strict=True)):
         yield NUMBER, mine[new[0]], theirs[gone[0]]
 
 
 def _days(unit: Unit) -> dict[str, Span]:
-    """Return the days that a statement gives by number, not as "on Tuesday"."""
+    """Return the days, months and years that a statement gives by number, not as "on Tuesday"."""
     text = unit.reading.article.text
     return {
         day: moment.span
         for moment in unit.statement.moments
         if any(char.isdigit() for char in moment.span.of(text))
         for day in (moment.value or "").split("/")
-        if len(day) == DAY
+        if day and HOUR not in day
     }
 
 
 def _slipped(left: str, right: str) -> bool:
     """Tell whether two days of one year have the day of the month or the month in common."""
     one, other = left.split("-"), right.split("-")
+    if len(one) != DAY or len(other) != DAY:
+        return False
     return one[0] == other[0] and (one[1] == other[1]) != (one[2] == other[2])
 
 

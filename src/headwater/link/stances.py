@@ -6,6 +6,7 @@ from headwater.link.atlas import Walk
 from headwater.link.parties import Party, name_keys, same_name
 from headwater.link.polarity import alike
 from headwater.link.rows import Row
+from headwater.link.shifts import shifts
 from headwater.link.units import NAME, when
 from headwater.model import SourceKind, Stance
 
@@ -46,9 +47,15 @@ def _backs(row: Row, walk: Walk, before: Sequence[Walked], backing: Sequence[Par
     others = [end for end in ends if end]
     if mine is None or not others or any(_one(mine, party) for party in others):
         return False
-    if any(unit.stance is Stance.CONFIRMS for unit in row.units):
-        return True
-    return mine.kind is SourceKind.PERSON and _is_about(mine, row, before)
+    said = any(unit.stance is Stance.CONFIRMS for unit in row.units)
+    about = mine.kind is SourceKind.PERSON and _is_about(mine, row, before)
+    return (said or about) and not _told_otherwise(row, before)
+
+
+def _told_otherwise(row: Row, before: Sequence[Walked]) -> bool:
+    """Tell whether a figure, a day or a "may" is not the one of those who said it: no backing."""
+    others = [other for other, _ in before if not other.denies and other.first.source]
+    return bool(others) and all(any(shifts(row, other)) for other in others)
 
 
 def _is_about(mine: Party, row: Row, before: Sequence[Walked]) -> bool:
