@@ -5,7 +5,7 @@ in, or tie together. Within one, stories are grouped anew; a story with the same
 none of them changed, stays as it is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.languages import available
 from headwater.link.link import told
@@ -27,6 +27,7 @@ from headwater.model import Naming, Reading, Signature, Story, stable_id
 from headwater.settings import Settings
 
 REMEMBERED = 5_000  # articles whose prints are at hand: those of the last weeks of a large store
+ROOM = 100  # articles whose readings are held at once
 
 
 class Growth:
@@ -72,9 +73,7 @@ class Growth:
         kept = self._kept(made, fresh)
         self._memory.forget(Story, sorted(old - kept))
         self._memory.write(one for one in placed if one != around[one.id] or one.id in fresh)
-        for _, group in made:
-            if _story_id(group) not in kept:
-                self._tell(group)
+        self._tell([group for _, group in made if _story_id(group) not in kept])
 
     def _kept(
         self, made: Iterable[tuple[object, Sequence[Signature]]], fresh: set[str]
@@ -87,9 +86,15 @@ class Growth:
             and not any(one.id in fresh or one.story != key for one in group)
         }
 
-    def _tell(self, group: Sequence[Signature]) -> None:
-        found = told(self._memory.pick(Reading, [one.id for one in group]))
-        self._memory.write((found.story, *found.claims, *found.links))
+    def _tell(self, groups: Sequence[Sequence[Signature]]) -> None:
+        """Find the claims of some stories, so many at once as there is room for in memory."""
+        for some in _pages(groups):
+            ids = [one.id for group in some for one in group]
+            readings = {one.article.id: one for one in self._memory.pick(Reading, ids)}
+            found = [told([readings[one.id] for one in group]) for group in some]
+            self._memory.write(one.story for one in found)
+            self._memory.write(claim for one in found for claim in one.claims)
+            self._memory.write(link for one in found for link in one.links)
 
     def _touched(self, signed: Sequence[Signature], fresh: set[str]) -> set[str]:
         """Name the vicinities of all articles that are close to one of these."""
@@ -113,6 +118,16 @@ class Growth:
             unknown = ids
         self._prints |= {s.id: ready(s) for s in self._memory.pick(Signature, unknown)}
         return [(key, self._prints[key]) for key in ids]
+
+
+def _pages(groups: Sequence[Sequence[Signature]]) -> Iterator[list[Sequence[Signature]]]:
+    page: list[Sequence[Signature]] = []
+    for group in groups:
+        page.append(group)
+        if sum(map(len, page)) >= ROOM:
+            yield page
+            page = []
+    yield page
 
 
 def _placed(one: Signature, vicinity: str, group: Sequence[Signature]) -> Signature:

@@ -11,7 +11,8 @@ from headwater.link.persons import Person, person, short_of
 from headwater.model import Article, Mention, MentionKind, Named, Naming, Reading, Span
 
 LETTERS = 3  # of an acronym that is told by its letters alone
-BLOCK = 2  # first letters two keys must share to be compared
+BLOCK = 2  # first letters that the words of two people must share to be compared
+BODY = 3  # and those of all other names
 
 Shape = Person | Body  # what a name is told alike by
 
@@ -67,11 +68,11 @@ def found_by(form: str) -> tuple[str, ...]:
 
 
 def block(shape: Shape) -> str:
-    """Return what two forms must have in common to be compared."""
+    """Return what two forms must have in common to be compared: how their words begin."""
     if isinstance(shape, Person):
-        return f"person {''.join(sorted(shape.words))[:BLOCK]}"
+        return "person " + " ".join(sorted(word[:BLOCK] for word in shape.words))
     joined = "".join(shape.words)
-    return f"body {joined[:BLOCK] if shape.lang else joined}"
+    return f"body {joined[:BODY] if shape.lang else joined}"
 
 
 def _form(mention: Mention, lang: str) -> Shape:

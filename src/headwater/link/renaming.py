@@ -8,9 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from headwater.link.bearers import Bearers
 from headwater.link.bonds import Bonds
-from headwater.link.entities import NONE, SHOWN, Rulings, added, entity, kin, merged
+from headwater.link.entities import NONE, Rulings, added, entity, kin, merged
 from headwater.link.memory import Memory
+from headwater.link.naming import found_by
 from headwater.model import Entity, Form, Naming
 
 
@@ -41,7 +43,8 @@ def rename(memory: Memory, namings: Sequence[Naming], rulings: Rulings = NONE) -
     before = _around(memory, [changed[key] for key in changed if key not in known], known.values())
     after = {key: form for key, form in (before | changed).items() if form.names or form.longs}
     memory.forget(Form, sorted(before.keys() - after.keys()))
-    _settle(memory, _Change(before, after, frozenset(changed)), rulings)
+    bearers = Bearers(memory, before, earlier, namings)
+    _settle(memory, _Change(before, after, frozenset(changed)), bearers, rulings)
 
 
 def _touched(before: Iterable[Naming], after: Iterable[Naming]) -> set[str]:
@@ -52,9 +55,9 @@ def _touched(before: Iterable[Naming], after: Iterable[Naming]) -> set[str]:
 def _around(memory: Memory, fresh: Sequence[Form], known: Iterable[Form]) -> dict[str, Form]:
     """Return all forms of the circles that are touched, and of those new forms are kin to."""
     circles = {form.circle for form in known}
-    kindred = {
-        key for form in fresh for key in memory.sharing(Form, form.found_by) if kin(form.id, key)
-    }
+    keys = sorted({key for form in fresh for key in form.found_by})
+    there = [(key, found_by(key)) for key in memory.sharing(Form, keys)]
+    kindred = {other for one, other in _meeting(fresh, there) if kin(one, other)}
     circles |= {form.circle for form in memory.pick(Form, kindred)}
     return {form.id: form for circle in sorted(circles) for form in memory.read(Form, of=circle)}
 
@@ -69,45 +72,45 @@ def _circles(change: _Change) -> Bonds:
             if long in change.after:
                 bonds.tie(key, long)
     loose = [f for f in change.after.values() if not f.circle or f.circle in broken]
-    for one, other in _meeting(loose, change.after.values()):
+    there = [(form.id, form.found_by) for form in change.after.values()]
+    for one, other in _meeting(loose, there):
         if bonds.head(other) != bonds.head(one) and kin(one, other):
             bonds.tie(one, other)
     return bonds
 
 
-def _meeting(some: Iterable[Form], forms: Iterable[Form]) -> Iterator[tuple[str, str]]:
-    """Yield pairs, of some forms with any, that share a key."""
+def _meeting(
+    some: Iterable[Form], there: Iterable[tuple[str, Sequence[str]]]
+) -> Iterator[tuple[str, str]]:
+    """Yield pairs, of some forms with those that share a key with them."""
     posts: dict[str, list[str]] = defaultdict(list)
-    for form in forms:
-        for found in form.found_by:
-            posts[found].append(form.id)
+    for other, keys in there:
+        for key in keys:
+            posts[key].append(other)
     for form in some:
-        for found in form.found_by:
-            yield from ((form.id, other) for other in posts[found])
+        for key in form.found_by:
+            yield from ((form.id, other) for other in posts.get(key, ()))
 
 
-def _settle(memory: Memory, change: _Change, rulings: Rulings) -> None:
+def _settle(memory: Memory, change: _Change, bearers: Bearers, rulings: Rulings) -> None:
     """Merge each circle and write what is other than before."""
     circles = _circles(change)
     parts: dict[str, list[Form]] = defaultdict(list)
     for key in sorted(change.after):
         parts[circles.head(key)].append(change.after[key])
+    made: list[Entity] = []
     current: set[str] = set()
+    placed: dict[str, Form] = {}
     for circle, members in parts.items():
-        placed = {form.id: replace(form, circle=circle, entity="") for form in members}
+        placed |= {form.id: replace(form, circle=circle, entity="") for form in members}
         for head, group in merged(members, rulings).items():
-            made = entity(head, group, ())
-            current.add(made.id)
-            placed |= {f.id: replace(f, circle=circle, entity=made.id) for f in group}
-            if not _same(made.id, group, change):
-                articles, some = memory.naming([form.id for form in group], SHOWN)
-                memory.write([replace(made, article_ids=some, articles=articles)])
-        memory.write(form for form in placed.values() if form != change.before.get(form.id))
+            one = entity(head, group, ())
+            current.add(one.id)
+            placed |= {f.id: replace(f, circle=circle, entity=one.id) for f in group}
+            ids = frozenset(form.id for form in group)
+            if bearers.had(one.id) != ids or ids & change.touched:
+                made.append(bearers.counted(one, ids))
+    memory.write(made)
+    memory.write(form for form in placed.values() if form != change.before.get(form.id))
     old = {form.entity for form in change.before.values()} - {""}
     memory.forget(Entity, sorted(old - current))
-
-
-def _same(owner: str, group: Sequence[Form], change: _Change) -> bool:
-    """Tell whether an entity has the very forms that it had, and none of them is touched."""
-    had = {key for key, form in change.before.items() if form.entity == owner}
-    return had == {form.id for form in group} and not had & change.touched
