@@ -4,7 +4,7 @@ import pytest
 
 from damnews import ANN, DENIED, RAINS, ZOE, carriage
 from headwater import queries
-from headwater.model import Claim
+from headwater.model import Claim, Form, MentionKind, Named, Naming
 from headwater.queries import lists
 from headwater.stores.sqlite import SqliteStore
 
@@ -75,10 +75,18 @@ def test_a_page_finds_claims_beyond_the_most_carried(store, monkeypatch, asked):
 @pytest.mark.parametrize("skip", [0, 1, 2])
 def test_lists_begin_where_they_are_asked_to(store, skip):
     assert [s.id for s in queries.stories(store, skip=skip)] == ["s1", "s2"][skip:]
-    assert [e.id for e in queries.entities(store, skip=skip)] == ["e1"][skip:]
-    assert [e.id for e in queries.entities(store, name="ann", skip=skip)] == ["e1"][skip:]
+    assert [e.id for e in queries.entities_near(store, skip=skip)] == ["e1"][skip:]
+    assert [e.id for e in queries.entities_near(store, name="ann", skip=skip)] == ["e1"][skip:]
     assert [a.id for a in queries.articles(store, skip=4 - skip)] == ["a5", "a4", "a3"][skip::-1]
     assert len(list(queries.rejects(store, skip=skip))) == max(0, 1 - skip)
+
+
+def test_a_page_finds_entities_beyond_the_most_mentioned(store, monkeypatch):
+    monkeypatch.setattr(lists, "MET", 0)
+    named = Named("f1", MentionKind.PERSON, "Ann")
+    store.write([Form("f1", entity="e1"), Naming("a1", (named,))])
+    assert [entity.id for entity in queries.entities_near(store, name="ann")] == ["e1"]
+    assert list(queries.entities_near(store, name="bob")) == []
 
 
 def test_entities_are_found_by_any_of_their_names(store):

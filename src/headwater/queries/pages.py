@@ -31,8 +31,8 @@ from headwater.queries.trees import Carrier, tree
 from headwater.stores import Store
 
 T = TypeVar("T")
-SHOWN = 200  # articles beside a record: a page can show no more
-WEIGHED = 1000  # claims of one story that are laid out, the most carried
+SHOWN = 150  # articles beside a record: a page can show no more
+WEIGHED = 400  # claims of one story that are laid out, the most carried
 LINKED = 50  # statements of one claim whose possible matches are looked for
 
 

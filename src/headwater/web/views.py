@@ -57,7 +57,7 @@ def claims(store: Store, request: Request) -> Data:
 def entities(store: Store, request: Request) -> Data:
     """Show entities, most mentioned first; ``name`` narrows them."""
     name = _asked(request, "name")
-    shown, pages = _leaf(queries.entities(store, name=name, skip=_skip(request)), request)
+    shown, pages = _leaf(queries.entities_near(store, name=name, skip=_skip(request)), request)
     return {"asked": {"name": name}, "entities": [_entity(e) for e in shown], "pages": pages}
 
 
