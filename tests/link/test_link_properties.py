@@ -1,5 +1,7 @@
 """What linking promises of any news: generated articles in four languages, read by rules."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from headwater.model import Ended
 from headwater.settings import Settings
 from newsplans import (
     LANGS,
+    LATE,
     OUTLETS,
     TOPICS,
     Piece,
@@ -26,12 +29,35 @@ def linked(pieces):
     return link(news(pieces), Settings())
 
 
+def counts(found):
+    """How many origins stand behind what each statement says."""
+    return {
+        carriage.statement_id: claim.independent_origins
+        for claim in found.claims
+        for carriage in claim.carriages
+    }
+
+
+def raised(before, after):
+    """What is said to have more origins than before, statement by statement."""
+    old, new = counts(before), counts(after)
+    return {id_: (old[id_], new[id_]) for id_ in old if new.get(id_, 0) > old[id_]}
+
+
 @some
 @given(pieces=plans(), data=st.data())
 def test_any_order_gives_the_same(pieces, data):
     readings = news(pieces)
     order = data.draw(st.permutations(readings))
     assert link(order, Settings()) == link(readings, Settings())
+
+
+@some
+@given(pieces=plans(), data=st.data())
+def test_a_verbatim_reprint_never_raises_a_count(pieces, data):
+    model = data.draw(st.sampled_from(pieces))
+    reprint = replace(model, id="z1", outlet="Reprint Weekly", minute=LATE)
+    assert raised(linked(pieces), linked([*pieces, reprint])) == {}
 
 
 UNRELATED = (
