@@ -73,5 +73,8 @@ def _next_steps(place: str, chosen: "Claim | None") -> str:
         ("one article", "headwater trace FILE"),
     ]
     if chosen:
-        steps.insert(1, ("all its words", f"headwater trace {chosen.id} --store {place}"))
-    return "\n".join(f"{what:16}{how}" for what, how in steps)
+        steps.insert(
+            1, ("the whole receipt", f"headwater claim {chosen.id} --store {place} --full")
+        )
+        steps.insert(2, ("its story, told", f"headwater brief {chosen.story_id} --store {place}"))
+    return "\n".join(f"{what:19}{how}" for what, how in steps)
