@@ -27,6 +27,7 @@ def test_a_mark_after_or_before_a_party_is_the_cue(lang, title, row):
     ("lang", "title"),
     [
         ("en", "Weather: rain is coming to the coast"),
+        ("en", "Court trims the law – but spares the clause everyone feared"),
         ("uk", "Погода: на узбережжя йде дощ"),
         ("ru", "Зима пришла — снег лежит"),
         ("es", "El tiempo: llueve en la costa"),

@@ -6,6 +6,8 @@ from headwater.attribute.look import Found, Look, is_this, make
 from headwater.attribute.phrases import oblique_after
 from headwater.attribute.scene import Field, Scene
 
+DESCRIBED = 6  # words from a comma back to the noun that the clause after it describes
+
 
 def _governing(look: Look) -> Draft | None:
     """Return the attribution a relay hangs on: the last before it, else the first after."""
@@ -17,6 +19,9 @@ def _governing(look: Look) -> Draft | None:
 
 def read_phrase(look: Look) -> Draft | None:
     """Read "according to S, C"."""
+    described = _described(look)
+    if described:
+        return make(look, described)
     source = oblique_after(look.scene, look.field, look.hit.end)
     if source is None:
         return None
@@ -24,6 +29,27 @@ def read_phrase(look: Look) -> Draft | None:
     if any(is_this(scene, field, at) for at in range(max(0, start - 3), start)):
         return make(look, Found(content.preceding(scene, field), "this", source))
     return make(look, Found(_beside(look, start, source[1]), "phrase", source))
+
+
+def _described(look: Look) -> Found | None:
+    """Read "S, according to which C": the source stands before the comma."""
+    scene, field, hit = look.scene, look.field, look.hit
+    if scene.lower(field, hit.start - 1) != "," or hit.end >= len(field):
+        return None
+    first, last = field.items[hit.end].first, field.items[-1].last
+    which = scene.words.relatives.longest(scene.tokens, first, last)
+    if which is None:
+        return None
+    at = hit.end + len(which.words)
+    near = range(hit.start - 2, max(-1, hit.start - 2 - DESCRIBED), -1)
+    noun = next((i for i in near if scene.isin(field, i, scene.words.nouns)), None)
+    if noun is None:
+        return None
+    opening = noun
+    while opening > 0 and scene.token(field, opening - 1).pos & {"ADJF", "PRTF"}:
+        opening -= 1
+    end = content.end_of_clause(scene, field, at, look.ends)
+    return Found(content.between(scene, field, at, end), "phrase", (opening, hit.start - 1))
 
 
 def read_possessive(look: Look) -> Draft | None:
@@ -90,7 +116,7 @@ def _opening(look: Look, start: int) -> int | None:
     scene, field = look.scene, look.field
     for at in range(start - 1, 0, -1):
         low = scene.lower(field, at)
-        if low in content.STOPS | {";"}:
+        if low in content.STOPS | {";", ":"}:
             return at + 1
         told = any(at - content.NEAR <= place < at for place in look.hits)
         if told and scene.isin(field, at, scene.words.complementizers):

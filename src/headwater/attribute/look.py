@@ -210,6 +210,8 @@ def is_this(scene: Scene, field: Field, at: int) -> bool:
     item = field.items[at]
     if item.spoken or scene.isin(field, at + 1, scene.words.relatives):
         return False  # "lo cual", "lo que": the sentence itself, described
+    if scene.lower(field, at + 1) == ",":
+        return False  # «Так, за словами мера, …», "Así, …": it only opens the sentence
     end = field.items[-1].last
     return scene.words.this.longest(scene.tokens, item.first, end) is not None
 

@@ -1,13 +1,15 @@
 """Cues beside, between and inside quotations."""
 
 import re
+from collections.abc import Sequence
 
 from headwater.attribute import content
 from headwater.attribute.cases import Range
 from headwater.attribute.draft import Hit, Pieces
 from headwater.attribute.look import Found, Look, find_source, has_clause, left
+from headwater.attribute.phrases import DASHES
 from headwater.attribute.scene import Field, Scene
-from headwater.model import Span
+from headwater.model import Span, trim
 
 ASIDE = 160  # code points from a cue inside a quotation to where the quotation goes on
 RESUMED = re.compile(r"[.,!?…]?\s{0,2}[–—-]\s")
@@ -17,7 +19,7 @@ def read_in_dashes(look: Look) -> Found | None:
     """Read «C, – said S. – C» where the cue stands inside a quotation or a line of speech."""
     scene, field, hit = look.scene, look.field, look.hit
     at = hit.start - 1
-    if scene.lower(field, at) not in {"–", "—", "-"} or scene.lower(field, at - 1) not in {
+    if scene.lower(field, at) not in DASHES or scene.lower(field, at - 1) not in {
         ",",
         ".",
         "!",
@@ -33,9 +35,32 @@ def read_in_dashes(look: Look) -> Found | None:
     source = find_source(look, after=True)
     if field.within:
         return Found(_rest_of_speech(scene, field, at, source, hit), "quotation", source)
-    opens = scene.lower(field, 0) in {"–", "—", "-"}
+    opens = scene.lower(field, 0) in DASHES
     start = 1 if opens else 0
-    return Found(content.between(scene, field, start, at), "postposed", source)
+    said = content.between(scene, field, start, at)
+    before, after = _of_line(scene, field)
+    return Found((*before, *said, *after), "postposed", source)
+
+
+def _of_line(scene: Scene, field: Field) -> tuple[Pieces, Pieces]:
+    """Return what else a line of speech says: sentences before the cue's, and after a dash."""
+    line = [f for f in scene.fields if f.paragraph == field.paragraph and not f.within]
+    if field.headline or scene.lower(line[0], 0) not in DASHES:
+        return (), ()
+    earlier = [f for f in line if f.number < field.number]
+    later = [f for f in line if f.number > field.number]
+    goes_on = bool(later) and scene.lower(later[0], 0) in DASHES
+    return _stretch(scene, earlier), _stretch(scene, later) if goes_on else ()
+
+
+def _stretch(scene: Scene, fields: Sequence[Field]) -> Pieces:
+    """Return the text of some fields in a row, without the dash that opens it."""
+    if not fields:
+        return ()
+    start = scene.tokens[fields[0].items[0].first].span.start
+    end = scene.tokens[fields[-1].items[-1].last - 1].span.end
+    kept = trim(scene.article.text, start, end, content.EDGES + ".")
+    return (kept,) if kept else ()
 
 
 def _rest_of_speech(scene: Scene, field: Field, at: int, source: Range | None, hit: Hit) -> Pieces:
