@@ -148,3 +148,21 @@ def test_one_party_is_one_hop():
         Said("A hotel burned", FIRE, "Brenn", PERSON, within=0),
     ]
     assert rows(report("a1", "Varla Herald", 5, *said))["a1-s1"].chain == ("Ada Brenn",)
+
+
+def test_an_outlet_that_hears_its_own_report_again_is_passed_once():
+    first = report("a1", "Northwire", 5, Said("A hotel burned", FIRE, "Ada Brenn"))
+    second = report("a2", "Coast Post", 6, Said("Burned", FIRE, "Northwire", OUTLET))
+    third = report("a3", "Northwire", 7, Said("A fire", FIRE, "Coast Post", OUTLET))
+    last = report("a4", "Varla Herald", 8, Said("Fire", FIRE, "Northwire", OUTLET))
+    found = rows(first, second, third, last)
+    assert found["a3-s0"].chain == ("Ada Brenn",)
+    assert found["a4-s0"].chain == ("Northwire", "Ada Brenn")
+
+
+def test_the_texts_own_credit_stands_where_its_model_has_none():
+    text = "A hotel burned to the ground last night in the old town of Silver Bay"
+    first = report("a1", "Northwire", 5, Said(text, FIRE))
+    later = report("a2", "Varla Herald", 6, Said(text, FIRE, "Coast Post", OUTLET))
+    row = rows(first, later)["a2-s0"]
+    assert (row.chain, row.ended) == (("Coast Post",), Ended.UNSEEN)

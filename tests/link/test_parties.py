@@ -4,6 +4,7 @@ from headwater.link.parties import (
     described,
     fullest,
     outlet,
+    proper,
     publisher,
     same_name,
     same_party,
@@ -144,3 +145,11 @@ def test_two_ministries_of_one_country_are_two_in_any_language():
     left = described("Ministerio de Obras Públicas de Valdorra", ORGANIZATION, "", "", "es")
     right = described("Ministry of Defence of Valdorra", ORGANIZATION, "", "", "en")
     assert not same_party(left, right)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("the newspaper Northwire", ("Northwire",)), ("Russian media", ()), ("the media", ())],
+)
+def test_a_name_stands_behind_its_noun(name, words):
+    assert proper(name, "en", frozenset({"media"})) == words

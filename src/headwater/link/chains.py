@@ -25,11 +25,18 @@ def walk(row: Row, atlas: Atlas, seen: Rows = ()) -> Walk:
         return Walk((), Ended.LOOP)
     seen = (*seen, row)
     path = stated(row, atlas)
-    through = bool(path) and path[0].kind is SourceKind.OUTLET
-    model = _model(row, atlas, seen, through=through)
+    model = _model(row, path, atlas, seen)
     if model:
-        return _onward(model, atlas, seen, implicit=row.first.attribution is None)
-    return _along(row, path, atlas, seen) if path else _own(row, atlas, seen)
+        found = _onward(model, atlas, seen, implicit=row.first.attribution is None)
+    else:
+        found = _along(row, path, atlas, seen) if path else _own(row, atlas, seen)
+    return replace(found, path=_past(found.path, row.first.reading.article.voice))
+
+
+def _past(path: tuple[Party, ...], voice: str) -> tuple[Party, ...]:
+    """Leave out a way round: who hears its own report again had it where it had it first."""
+    own = [place for place, party in enumerate(path) if party.name == voice]
+    return path[own[-1] + 1 :] if own else path
 
 
 def _onward(up: Row, atlas: Atlas, seen: Rows, *, implicit: bool) -> Walk:
@@ -37,21 +44,29 @@ def _onward(up: Row, atlas: Atlas, seen: Rows, *, implicit: bool) -> Walk:
     beyond = walk(up, atlas, seen)
     article = up.first.reading.article
     voice = outlet(article.voice, article.lang)
-    return replace(beyond, path=(voice, *beyond.path), implicit=implicit)
+    return replace(beyond, path=(voice, *_past(beyond.path, voice.name)), implicit=implicit)
 
 
-def _model(row: Row, atlas: Atlas, seen: Rows, *, through: bool) -> Row | None:
+def _model(row: Row, path: Sequence[Party], atlas: Atlas, seen: Rows) -> Row | None:
     """Find the row of the article that this one is a copy of.
 
-    ``through``: the text has the row from an outlet, which only a copy in the very words may
-    have taken over from its model.
+    Where the text has the row from an outlet, only a copy in the very words may have taken that
+    over from its model, and only where the model has it too.
     """
+    through = path[0] if path and path[0].kind is SourceKind.OUTLET else None
     for copy in atlas.copies.get(row.article_id, ()):
-        if copy.share >= COPIED and not (through and copy.retold):
-            found = _unvisited(row, (copy.earlier,), atlas, seen)
-            if found:
-                return found
+        if copy.share < COPIED or (through and copy.retold):
+            continue
+        found = _unvisited(row, (copy.earlier,), atlas, seen)
+        if found and (through is None or _has_it_from(found, through, atlas)):
+            return found
     return None
+
+
+def _has_it_from(row: Row, party: Party, atlas: Atlas) -> bool:
+    article = row.first.reading.article
+    known = (outlet(article.voice, article.lang), *stated(row, atlas))
+    return any(same_party(party, other) for other in known)
 
 
 def _unvisited(row: Row, articles: Sequence[str], atlas: Atlas, seen: Rows) -> Row | None:
@@ -167,8 +182,8 @@ def _own(row: Row, atlas: Atlas, seen: Rows) -> Walk:
         if up:
             return _onward(up, atlas, seen, implicit=True)
     vouching = credited(row, atlas)
-    if vouching:
-        ended = _ending(row, vouching[-1], atlas)
+    ended = _ending(row, vouching[-1], atlas) if vouching else Ended.NOT_ESTABLISHED
+    if ended is not Ended.NOT_ESTABLISHED:
         return Walk(vouching, ended, implicit=True, last=row, vouched=True)
     if any(_earlier(row, atlas)):
         return Walk((), Ended.NOT_ESTABLISHED)

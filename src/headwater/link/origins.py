@@ -1,12 +1,13 @@
 """Counts the parties that stand behind a claim, and says why each is counted or not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.link.atlas import Walk
-from headwater.link.ends import COUNTED, Group, groups
+from headwater.link.ends import COUNTED, Apart, Group, groups
 from headwater.link.media import owner_of
-from headwater.link.parties import Party, fullest, told_apart
+from headwater.link.otherwise import otherwise
+from headwater.link.parties import Party, fullest, proper, told_apart
 from headwater.link.rows import Row
 from headwater.link.speakers import MEDIA
 from headwater.model import Ended, Origin, Side, SourceKind, Stance
@@ -29,6 +30,7 @@ A_PAPER = "not counted: a paper of which only the kind is told, perhaps that of 
 BY_LEAD = "not counted: credited by the head of the text, perhaps not for these words"
 ONE_OWNER = "not counted: an outlet of the same owner as one that is counted, perhaps one newsroom"
 RETOLD = "not counted: the outlet's own words, for which it has a source that is counted"
+OTHERWISE = "not counted: tells it otherwise than the first to say it, and confirms it not"
 UNSURE = frozenset({PERHAPS_ONE, PERHAPS_NAMED, NOBODY, A_PAPER, BY_LEAD, ONE_OWNER, RETOLD})
 
 
@@ -41,11 +43,17 @@ class Count:
     possible: int
 
 
-def count(walks: Sequence[tuple[Row, Walk]]) -> Count:
-    """Merge the ends of all chains of a claim into parties, and count those that support it."""
-    supporting = groups([(row, walk) for row, walk in walks if not _against(row)])
-    denying = groups([(row, walk) for row, walk in walks if _against(row)])
-    made = [_supporter(group, supporting, supporting[:n]) for n, group in enumerate(supporting)]
+def count(walks: Sequence[tuple[Row, Walk]], apart: Apart = frozenset()) -> Count:
+    """Merge the ends of all chains of a claim into parties, and count those that support it.
+
+    ``apart`` are pairs of names, in small letters, of which a person said that they are two.
+    """
+    supporting = groups([(row, walk) for row, walk in walks if not _against(row)], apart)
+    denying = groups([(row, walk) for row, walk in walks if _against(row)], apart)
+    made = [
+        _confirming(_supporter(group, supporting, supporting[:n]), group, supporting[0])
+        for n, group in enumerate(supporting)
+    ]
     sure = sum(origin.established for origin in made)
     against = [_origin(group, Side.DENIES, _why_against(group)) for group in denying]
     return Count((*made, *against), sure, len(made))
@@ -81,11 +89,20 @@ def _supporter(group: Group, others: Sequence[Group], before: Sequence[Group]) -
     return _origin(group, Side.SUPPORTS, WHY[group.ended])
 
 
+def _confirming(origin: Origin, group: Group, earliest: Group) -> Origin:
+    """Count a party only where a row of it tells the claim as its first row does."""
+    first = earliest.rows[0][0]
+    if group is earliest or not origin.established:
+        return origin
+    if not all(otherwise(row, first) for row, _ in group.rows):
+        return origin
+    return replace(origin, established=False, why=OTHERWISE)
+
+
 def _means_someone(party: Party) -> bool:
     """Tell whether a name or a description says who it is: not "you", not "the media"."""
     if party.kind is SourceKind.OUTLET and party.about and party.about <= MEDIA:
-        opens = party.name[:1].isupper()  # "Media", unlike "the newspaper Northwire"
-        return len(party.keys) > int(opens)
+        return bool(proper(party.name, party.lang, MEDIA))
     return bool(party.keys or party.about)
 
 

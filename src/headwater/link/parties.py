@@ -31,8 +31,8 @@ class Party:
 
     ``outlet`` is the publisher that an unnamed source or a document is known through: without it
     two of them could not be told apart. ``about`` are the concepts of the words that describe it,
-    ``keys`` the Latin keys of its proper name; it has none where it is only described. ``roles`` are
-    the keys of other names in the words that introduce it: those of the body it speaks for.
+    ``keys`` the Latin keys of its proper name; it has none where it is only described. ``roles``
+    are the keys of other names in the words that introduce it: those of the body it speaks for.
     """
 
     name: str
@@ -84,6 +84,16 @@ def _concepts(words: str, lang: str) -> frozenset[str]:
     forms = [word.lower() for word in WORD.findall(words)]
     found = concepts(lang, [(form, form) for form in forms])
     return frozenset(concept.replace(OPPOSITE, "") for ids in found for concept in ids)
+
+
+def proper(name: str, lang: str, common: frozenset[str]) -> tuple[str, ...]:
+    """Return the words that make a name out of a common noun: "the newspaper Northwire".
+
+    A word before the noun is none: "Russian media" are many.
+    """
+    words = WORD.findall(name)
+    nouns = [place for place, word in enumerate(words) if _concepts(word, lang) & common]
+    return tuple(word for word in words[max(nouns, default=-1) + 1 :] if word[0].isupper())
 
 
 @lru_cache(maxsize=50_000)
