@@ -12,6 +12,7 @@ from headwater.model import Ended, SourceKind
 COUNTED = frozenset({Ended.SOURCE, Ended.UNNAMED, Ended.UNSEEN})
 
 Walks = Sequence[tuple[Row, Walk]]
+Apart = frozenset[frozenset[str]]
 Tail = tuple[tuple[Party, ...], Ended]
 
 
@@ -86,12 +87,12 @@ def _tails(party: Party, row: Row, walks: Walks) -> Iterator[Tail]:
                 yield walk.path[place + 1 :], walk.ended
 
 
-def groups(walks: Walks) -> list[Group]:
-    """Bring together the chains that end in one party."""
+def groups(walks: Walks, apart: Apart = frozenset()) -> list[Group]:
+    """Bring together the chains that end in one party; ``apart`` are pairs of names of two."""
     found: list[Group] = []
     for row, walk in walks:
         party = _end(row, walk)
-        mine = [g for g in found if any(same_party(party, known) for known in g.parties)]
+        mine = [g for g in found if _is_of(party, g, apart)]
         merged = Group(
             [*(known for g in mine for known in g.parties), party],
             [*(known for g in mine for known in g.rows), (row, walk)],
@@ -100,6 +101,13 @@ def groups(walks: Walks) -> list[Group]:
         place = found.index(mine[0]) if mine else len(found)
         found = [*kept[:place], merged, *kept[place:]]
     return found
+
+
+def _is_of(party: Party, group: Group, apart: Apart) -> bool:
+    pairs = (frozenset((party.name.casefold(), known.name.casefold())) for known in group.parties)
+    if not apart.isdisjoint(pairs):
+        return False
+    return any(same_party(party, known) for known in group.parties)
 
 
 def _end(row: Row, walk: Walk) -> Party:
