@@ -123,3 +123,26 @@ def test_the_station_is_the_outlet_named_last(lang, text, channel, speaker):
 )
 def test_this_newspaper_is_the_articles_own_and_one_that_nobody_named_is_none(lang, text):
     assert all(cited != "Peter Ward" and cited != "Pedro Luna" for _, cited in edges(text, lang))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "channel", "speaker"),
+    [
+        ("ru", "«В приказе чёрным по белому: август», – заявила «Сорвинформу» представитель МВД "
+         "Ярина Дубель.", "Сорвинформ", "Ярина Дубель"),
+        ("uk", "«Йому подзвонили вчора», – розповів «Бровці» Ігор Ланчин.", "Бровка",
+         "Ігор Ланчин"),
+        ("es", "«El puente es viejo», dijo a Sorvinform la portavoz Ada Brenn.", "Sorvinform",
+         "Ada Brenn"),
+        ("en", '"The bridge is old," Ada Brenn was quoted as saying by the daily Coast Post.',
+         "Coast Post", "Ada Brenn"),
+        ("en", "Ada Brenn was quoted by Sorvinform as saying that the bridge was old.",
+         "Sorvinform", "Ada Brenn"),
+    ],
+)  # fmt: skip
+def test_an_outlet_nobody_lists_that_is_told_something_stands_between(lang, text, channel, speaker):
+    assert edges(text, lang) == {("SELF", channel), (channel, speaker)}
+
+
+def test_a_name_in_the_words_themselves_is_told_nothing():
+    assert edges("Мы любим «Динамо», сказал тренер Пётр Луговой.", "ru") == set()

@@ -25,6 +25,7 @@ from headwater.model import (
 
 OPENING = 200  # code points from the start within which a dateline stands
 CLOSE = 3  # tokens between a cue and the outlet told
+FEW = 3  # words of a name that somebody is said to have told something
 WIDE = 10  # tokens between the formula and the noun for the outlet that printed it
 NEAR = 6  # tokens between the formula and the channel's name
 NAMING = (MentionKind.ORGANIZATION, MentionKind.PRODUCT)
@@ -125,12 +126,26 @@ def _told(room: Room, said: Attribution, last: int) -> Channel | None:
         return None
     end = min(first + CLOSE, last)
     name = _name_after(room, first, end, sure=False) or _again(room, first, end)
+    name = name or _quoted(room, said, first)
     if name is None or said.source.overlaps(name[1]) or name[0] == said.source_name:
         return None
     between = room.article.text[said.cue.end : name[1].start]
-    if any(mark in between for mark in ",;:.(") or said.source.start > said.cue.start:
+    inverted = said.source.start > said.cue.start and not _quoted(room, said, first)
+    if any(mark in between for mark in ",;:.(") or inverted:
         return None
     return Channel(name[0], Span(said.cue.start, name[1].end), said)
+
+
+def _quoted(room: Room, said: Attribution, first: int) -> tuple[str, Span] | None:
+    """Return a name in quotation marks between a cue and its source: "told «X» the mayor"."""
+    tokens, text = room.analysis.tokens, room.article.text
+    found = QUOTED.match(text, tokens[first].span.start) if first < len(tokens) else None
+    if found is None or said.source is None or not 0 < said.source.start - found.end() <= NEAR:
+        return None
+    name = found["name"]
+    if not name[0].isupper() or len(name.split()) > FEW:
+        return None
+    return nominative(name, room.pack), Span(found.start("name"), found.end("name"))
 
 
 def _desk(room: Room, said: Attribution) -> Channel | None:
@@ -270,15 +285,16 @@ def _name_after(room: Room, start: int, end: int, *, sure: bool) -> tuple[str, S
     tokens, text = room.analysis.tokens, room.article.text
     near = Span(tokens[start].span.start, tokens[end - 1].span.end)
     mention = next((m for m in room.analysis.mentions if near.contains(m.span)), None)
+    raw = tokens[start].span.of(text)
+    if mention and sure and raw[0].isupper() and mention.span.start > tokens[start].span.end:
+        mention = None  # who says it stands behind the name: "dijo a X la portavoz Y"
     if mention and not set(text[near.start : mention.span.start]) & set(",;:."):
         before = tokens[start : _index(room.analysis, mention.span)]
         listed = mention.name.casefold() in room.known or any(_is_outlet(room, t) for t in before)
         body = mention.kind in (MentionKind.ORGANIZATION, MentionKind.PRODUCT)
         return (mention.name, mention.span) if listed or (sure and body) else None
-    first = tokens[start]
-    raw = first.span.of(text)
     if sure and raw[0].isupper():
-        return nominative(raw, room.pack), first.span
+        return nominative(raw, room.pack), tokens[start].span
     return None
 
 
