@@ -6,21 +6,28 @@ from headwater.link.units import world
 from linkworld import Said, reading
 
 
-def pairs(*terms):
-    readings = [
-        reading(f"a{n:03}", "Varla Herald", "2031", [Said("It happened", t)])
-        for n, t in enumerate(terms)
-    ]
-    units = world(readings).units
-    return [(a.number, b.number) for a, b in candidates(units, {})]
+def pairs(*terms, articles=True):
+    said = [Said("It happened", t) for t in terms]
+    readings = (
+        [reading(f"a{n:03}", "Varla Herald", "2031", [item]) for n, item in enumerate(said)]
+        if articles
+        else [reading("a", "Varla Herald", "2031", said)]
+    )
+    found = candidates(world(readings).units, {})
+    return list(zip(found.left.tolist(), found.right.tolist(), strict=True))
 
 
 def test_statements_that_share_enough_are_paired_once():
     assert pairs("c:ferry c:death", "c:ferry c:death", "c:concert") == [(0, 1)]
 
 
-def test_one_common_word_is_not_enough():
-    assert pairs("c:year", "c:year") == []
+def test_nothing_in_common_is_no_pair():
+    assert pairs("c:year", "c:ferry") == []
+
+
+@pytest.mark.parametrize("terms", [(), ("c:ferry",)])
+def test_too_few_statements_for_a_pair(terms):
+    assert pairs(*terms) == []
 
 
 def test_a_key_that_all_have_pairs_nobody(monkeypatch):
@@ -28,24 +35,26 @@ def test_a_key_that_all_have_pairs_nobody(monkeypatch):
     assert pairs("n:vrl n:brd", "n:vrl n:brd", "n:vrl n:brd") == []
 
 
-def test_a_figure_of_another_scale_brings_statements_together():
-    said = [Said("It paid", "c:payment", numbers=(value,)) for value in (2.5e6, 25e6, 31e6)]
-    readings = [reading(f"a{n}", "Herald", "2031", [item]) for n, item in enumerate(said)]
-    found = candidates(world(readings).units, {})
-    assert [(a.number, b.number) for a, b in found] == [(0, 1)]
+def test_a_statement_is_paired_by_what_stands_beside_it():
+    near = ["c:ferry c:death", "w:brv", "c:concert"]
+    assert (1, 2) not in pairs(*near)
+    assert (0, 1) in pairs(*near, articles=False)
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "found"),
-    [("florin", "florin", [(0, 1)]), ("", "", [(0, 1)]), ("florin", "person", [])],
-)
-def test_a_figure_alone_pairs_what_counts_one_thing(left, right, found):
+def test_what_two_have_in_common_is_weighed_and_names_apart():
     readings = [
-        reading(name, "Herald", "2031", [Said("Told", terms, numbers=(value,), unit=unit)])
-        for name, terms, value, unit in (
-            ("a0", "c:payment", 2.5e6, left),
-            ("a1", "c:divorce", 25e6, right),
-        )
+        reading(f"a{n}", "Herald", "2031", [Said("It", terms)])
+        for n, terms in enumerate(("c:ferry n:vrl w:brv", "c:ferry n:vrl w:nxt"))
     ]
-    pairs = candidates(world(readings).units, {})
-    assert [(a.number, b.number) for a, b in pairs] == found
+    first, second = world(readings).units
+    found = candidates((first, second), {"c:ferry": 0.5})
+    ferry, name = first.terms["c:ferry"] * 0.5, first.terms["n:vrl"]
+    assert found.shared.tolist() == pytest.approx([ferry + name])
+    assert found.names.tolist() == pytest.approx([name])
+
+
+def test_the_outcome_is_the_same_however_many_are_looked_at_at_once(monkeypatch):
+    terms = [f"c:ferry c:death w:w{n % 3}" for n in range(9)]
+    whole = pairs(*terms)
+    monkeypatch.setattr(block, "CHUNK", 10)
+    assert pairs(*terms) == whole

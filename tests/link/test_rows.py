@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from headwater.link.rows import rows
 from headwater.link.units import world
+from headwater.model import Span
 from linkworld import OUTLET, UNNAMED, Said, reading
 
 
@@ -49,3 +52,37 @@ def test_a_figure_at_another_scale_is_no_restatement(other, count):
         Said("It paid out", "c:payment", headline=True, numbers=(other,)),
     )
     assert len(found) == count
+
+
+def test_the_own_voice_elsewhere_in_the_body_is_a_row_of_its_own():
+    found = made(Said("A", "c:fire", "Ada Brenn"), Said("B", "c:fire"))
+    assert [row.first.speaker for row in found] == ["Ada Brenn", "Coast Post"]
+
+
+def test_the_own_voice_in_the_same_sentence_restates_what_is_credited():
+    said = reading("a1", "Coast Post", "2031", [Said("A fire; B fire", "c:fire", "Ada Brenn")])
+    whole = said.statements[0]
+    start, middle = whole.content[0].start, whole.content[0].start + len("A fire")
+    credited = replace(whole, content=(Span(start, middle),))
+    own = replace(
+        whole,
+        id="a1-own",
+        attribution=None,
+        content=(Span(middle + 2, whole.content[0].end),),
+    )
+    found = rows(0, world([replace(said, statements=(credited, own))]).units)
+    assert [[unit.statement.id for unit in row.units] for row in found] == [["a1-s0", "a1-own"]]
+
+
+def test_a_headline_that_says_something_else_is_a_row_of_its_own():
+    found = made(Said("A", "c:rain c:night", headline=True), Said("B", "c:fire", "Ada Brenn"))
+    assert len(found) == 2
+
+
+def test_a_headline_goes_to_the_row_it_stands_nearest_to():
+    found = made(
+        Said("A", "c:fire", headline=True),
+        Said("B", "c:fire", "Ada Brenn"),
+        Said("C", "c:fire", "Ivo Marn"),
+    )
+    assert [len(row.units) for row in found] == [2, 1]

@@ -1,44 +1,125 @@
-"""Pairs worth scoring: statements of two articles, or of one, that share telling keys."""
+"""Pairs worth scoring: statements that share telling keys, or stand beside those that do."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from headwater.link.units import PREFIX, Unit, digits, weight
+import numpy as np
+from numpy.typing import NDArray
 
-POSTS = 150  # statements that may share a key and still be paired by it
-SHARED = 0.8  # weight two statements must share
-SCALED = 0.5  # what one figure tells that has the digits of another, whatever the scale
-SAME_UNIT = 0.3  # and what it tells beside that both count one thing, or do not say what
-DIGITS, COUNTED = "d:", "u:"
-FIGURES = {DIGITS: SCALED, COUNTED: SAME_UNIT}
+from headwater.link.units import NAME, Unit
 
+POSTS = 300  # statements that may share a key and still be paired by it
+SHARED = 0.2  # weight two statements must share
+AROUND = 0.25  # or how alike they and their neighbours must be, taken together
+BESIDE = ((0, 1.0), (-1, 0.5), (1, 0.35), (-2, 0.2))  # what the keys of a neighbour count for
+CHUNK = 150_000  # pairs looked at at once
 
-def candidates(units: Sequence[Unit], telling: Mapping[str, float]) -> Iterator[tuple[Unit, Unit]]:
-    """Yield pairs, each once, lower number first."""
-    by_number = {unit.number: unit for unit in units}
-    shared: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for term, numbers in _posts(units).items():
-        worth = FIGURES.get(term[:PREFIX]) or telling.get(term, 1.0) * weight(term)
-        for place, left in enumerate(numbers):
-            for right in numbers[place + 1 :]:
-                shared[left, right] += worth
-    for left, right in sorted(pair for pair, total in shared.items() if total >= SHARED):
-        yield by_number[left], by_number[right]
+Floats = NDArray[np.float64]
+Places = NDArray[np.intp]
+Bag = Mapping[str, float]
 
 
-def _posts(units: Sequence[Unit]) -> dict[str, list[int]]:
-    posts: dict[str, list[int]] = defaultdict(list)
-    for unit in sorted(units, key=lambda unit: unit.number):
-        for term in unit.terms:
-            posts[term].append(unit.number)
-        for key in sorted(set(_digits(unit))):
-            posts[key].append(unit.number)
-    return {term: numbers for term, numbers in posts.items() if len(numbers) <= POSTS}
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of statements by their places, left before right, and what both have in common."""
+
+    left: Places
+    right: Places
+    shared: Floats  # the weight of their common keys
+    around: Floats  # the cosine of the two, each with its neighbours
+    names: Floats  # the weight of those that are names
 
 
-def _digits(unit: Unit) -> Iterator[str]:
-    """Yield the digits of a statement's figures, and the same again with what they count."""
-    for value, counts in unit.numbers:
-        if found := digits(value):
-            yield DIGITS + found
-            yield f"{COUNTED}{found} {counts}"
+@dataclass(frozen=True, slots=True)
+class _Posts:
+    """The keys that some statements share: by key who has it, by statement which it has."""
+
+    starts: Places  # where the statements of each key begin, and the end
+    rows: Places
+    weights: Floats
+    terms: tuple[str, ...]
+    of: tuple[tuple[tuple[int, float], ...], ...]
+
+
+def candidates(units: Sequence[Unit], telling: Bag) -> Pairs:
+    """Find the pairs of a story's statements, which come in order, that are worth scoring."""
+    bags = [
+        {term: worth * telling.get(term, 1.0) for term, worth in unit.terms.items()}
+        for unit in units
+    ]
+    wide = [_surrounded(place, units, bags) for place in range(len(units))]
+    own, around = _posts(bags), _posts(wide)
+    squares = [sum(w * w for _, w in sorted(bag.items())) for bag in wide]
+    lengths = np.sqrt(np.array(squares, np.float64)) + 1e-9
+    step = max(1, CHUNK // max(1, len(units)))
+    parts = [
+        _part(own, around, lengths, range(at, min(at + step, len(units))))
+        for at in range(0, len(units), step)
+    ] or [_part(own, around, lengths, range(0))]
+    return Pairs(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _surrounded(place: int, units: Sequence[Unit], bags: Sequence[Bag]) -> Bag:
+    """Return the keys of a statement and its neighbours in its article, weighed down."""
+    found: dict[str, float] = {}
+    for step, share in BESIDE:
+        other = place + step
+        if 0 <= other < len(units) and units[other].article_id == units[place].article_id:
+            for term, worth in bags[other].items():
+                found[term] = max(found.get(term, 0.0), share * worth)
+    return found
+
+
+def _posts(bags: Sequence[Bag]) -> _Posts:
+    """Lay out who shares which key; one that nearly all have tells nobody apart."""
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for row, bag in enumerate(bags):
+        for term in bag:
+            rows[term].append(row)
+    terms = tuple(sorted(term for term, found in rows.items() if 1 < len(found) <= POSTS))
+    numbers = {term: number for number, term in enumerate(terms)}
+    return _Posts(
+        np.cumsum([0, *(len(rows[term]) for term in terms)]).astype(np.intp),
+        np.array([row for term in terms for row in rows[term]], np.intp),
+        np.array([bags[row][term] for term in terms for row in rows[term]], np.float64),
+        terms,
+        tuple(tuple((numbers[t], bag[t]) for t in sorted(bag) if t in numbers) for bag in bags),
+    )
+
+
+def _part(
+    own: _Posts, around: _Posts, lengths: Floats, rows: range
+) -> tuple[NDArray[np.generic], ...]:
+    """Find the pairs whose left one is among ``rows``."""
+    size = len(lengths)
+    code, key, worth, _ = _meetings(own, rows, size)
+    name = np.array([term.startswith(NAME) for term in own.terms], bool)
+    shared = _sums(code, worth, rows, size)
+    names = _sums(code, worth * name[key], rows, size)
+    code, _, worth, other = _meetings(around, rows, size)
+    near = _sums(code, worth * other, rows, size)
+    near /= np.outer(lengths[list(rows)], lengths)
+    places = np.arange(size)
+    after = places[None, :] > np.array(rows, np.intp)[:, None]
+    left, right = np.nonzero(after & ((shared >= SHARED) | (near >= AROUND)))
+    found = (shared, near, names)
+    return left + rows.start, right, *(values[left, right] for values in found)
+
+
+def _meetings(posts: _Posts, rows: range, size: int) -> tuple[Places, Places, Floats, Floats]:
+    """Return, for each key of each row, whom it meets there, the key, and both weights."""
+    mine = [(row - rows.start, *item) for row in rows for item in posts.of[row]]
+    row = np.array([item[0] for item in mine], np.intp)
+    key = np.array([item[1] for item in mine], np.intp)
+    worth = np.array([item[2] for item in mine], np.float64)
+    counts = posts.starts[key + 1] - posts.starts[key] if len(key) else np.zeros(0, np.intp)
+    shift = np.repeat(posts.starts[key] - (np.cumsum(counts) - counts), counts)
+    at = shift + np.arange(len(shift))
+    code = np.repeat(row, counts) * size + posts.rows[at]
+    return code, np.repeat(key, counts), np.repeat(worth, counts), posts.weights[at]
+
+
+def _sums(code: Places, values: Floats, rows: range, size: int) -> Floats:
+    total = np.bincount(code, values, len(rows) * size).astype(np.float64)
+    return total.reshape(len(rows), size)

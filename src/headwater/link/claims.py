@@ -4,10 +4,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from headwater.link.block import candidates
 from headwater.link.cluster import group
 from headwater.link.retorts import hang_denials
-from headwater.link.score import score
+from headwater.link.score import Weights, score
 from headwater.link.units import Unit, spread
 from headwater.model import Judgement, Link
 
@@ -15,6 +14,7 @@ LEAST = 0.2  # mean probability of the pairs within one claim
 CROWD = 12  # articles of one story above which its statements resemble each other by their topic
 STRICTER = 0.1  # what each doubling of a crowd adds to the least mean
 UNSURE = 0.3  # probability from which a pair that was kept apart is shown as possible
+TOGETHER = 0.05  # and one of a claim as a reason: the rest is together by what others have
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +26,22 @@ class Grouping:
     links: tuple[Link, ...]
 
 
-def grouping(units: Sequence[Unit]) -> Grouping:
-    """Group the statements of one story; an unsure pair is kept apart and reported."""
+def grouping(units: Sequence[Unit], weights: Weights | None = None) -> Grouping:
+    """Group the statements of one story; an unsure pair is kept apart and reported.
+
+    ``weights``, where given, stand in for those that were learned.
+    """
     by_number = {unit.number: unit for unit in units}
-    telling = spread(units)
-    scores: dict[tuple[int, int], float] = {}
-    reasons: dict[tuple[int, int], tuple[str, ...]] = {}
-    for left, right in candidates(units, telling):
-        pair = left.number, right.number
-        scores[pair], reasons[pair] = score(left, right, telling)
+    found = score(units, spread(units), weights)
+    scores = dict(zip(found.pairs, found.scores, strict=True))
     clusters = hang_denials(units, group(sorted(by_number), scores, least(units)))
-    place = {number: index for index, cluster in enumerate(clusters) for number in cluster}
+    home = {number: index for index, cluster in enumerate(clusters) for number in cluster}
     links = tuple(
-        _link(by_number[a], by_number[b], value, reasons[a, b], together=place[a] == place[b])
-        for (a, b), value in sorted(scores.items())
-        if value >= UNSURE or place[a] == place[b]
+        _link(
+            by_number[a], by_number[b], scores[a, b], found.why(place), together=home[a] == home[b]
+        )
+        for place, (a, b) in enumerate(found.pairs)
+        if scores[a, b] >= (TOGETHER if home[a] == home[b] else UNSURE)
     )
     made = tuple(tuple(by_number[n] for n in cluster) for cluster in clusters)
     return Grouping(made, scores, links)

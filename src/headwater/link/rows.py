@@ -1,12 +1,17 @@
 """One row per article, claim and immediate source; what is said again goes under it."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.link.parties import Party, same_name
-from headwater.link.polarity import denials
+from headwater.link.polarity import alike, denials
 from headwater.link.units import Unit, digits
 from headwater.model import SourceKind, Stance
+
+ENDS = re.compile(r"[.!?\u2026][\"\u00bb\u201d]?\s")
+TELLS = 0.25  # likeness of a headline to what it tells
+CLOSING = ' .!?\u2026\u00bb\u201d"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +59,9 @@ def rows(
 def _by_source(units: Sequence[Unit], no: Mapping[int, bool]) -> list[list[Unit]]:
     groups: list[list[Unit]] = []
     for unit in sorted(units, key=_credited_first):
-        fitting = [known for known in groups if _joins(unit, known[0], no)]
+        fitting = [known for known in groups if _joins(unit, known, no)]
         if fitting:
-            fitting[0].append(unit)
+            min(fitting, key=lambda known: _apart(unit, known)).append(unit)
         else:
             groups.append([unit])
     return groups
@@ -66,14 +71,35 @@ def _credited_first(unit: Unit) -> tuple[bool, bool, int]:
     return unit.source is None, unit.statement.headline, unit.number
 
 
-def _joins(unit: Unit, known: Unit, no: Mapping[int, bool]) -> bool:
+def _joins(unit: Unit, row: Sequence[Unit], no: Mapping[int, bool]) -> bool:
+    known = row[0]
     if no[unit.number] != no[known.number] and not _only_worded(unit, known):
         return False
     if _misquoted(unit, known):
         return False
-    if unit.source is None or unit.statement.headline or known.source is None:
-        return True  # the own voice and the headline tell what the body credits
+    if unit.statement.headline or known.statement.headline:
+        return alike(unit, known) >= TELLS  # the headline tells what the body says
+    if unit.source is None or known.source is None:
+        return any(_one_sentence(unit, other) for other in row)
     return same_name(unit.speaker, known.speaker) or _introduces(unit.source, known.source)
+
+
+def _one_sentence(left: Unit, right: Unit) -> bool:
+    """Tell whether two statements are of one sentence: further off it is on another's word.
+
+    Of 180 gold pairs of the own voice and a credited source 74 of one sentence are 59 times one
+    row, 100 of two paragraphs 25 times.
+    """
+    first, last = sorted((left, right), key=lambda unit: unit.number)
+    between = slice(first.statement.content[0].start, last.statement.content[-1].end)
+    text = left.reading.article.text[between].rstrip(CLOSING)
+    return "\n" not in text and not ENDS.search(text)
+
+
+def _apart(unit: Unit, row: Sequence[Unit]) -> tuple[int, int]:
+    """Say how many statements lie between a statement and the nearest of a row."""
+    nearest = min(row, key=lambda other: abs(other.number - unit.number))
+    return abs(nearest.number - unit.number), nearest.number
 
 
 def _misquoted(left: Unit, right: Unit) -> bool:
