@@ -150,6 +150,18 @@ def test_a_claim_is_shown_by_its_id(place, command):
     assert "[hedge-dropped]" in text
 
 
+def test_possible_origins_beyond_a_few_are_counted_unless_all_are_asked_for(place):
+    store = SqliteStore(place)
+    claim = newsroom.claim()
+    maybe = [replace(claim.origins[2], party=f"Paper {n}") for n in range(9)]
+    store.write([replace(claim, origins=(*claim.origins[:2], *maybe))])
+    store.close()
+    cut, full = (ask("claim", "c1", "--store", place, *flag).stdout for flag in ((), ("--full",)))
+    assert "and 5 more not counted" in cut
+    assert "Paper 8" not in cut
+    assert "Paper 8" in full
+
+
 def test_a_claim_shows_its_ledger_drift_and_timeline(place):
     text = " ".join(ask("claim", "c1", "--store", place).stdout.split())
     assert "the firm declined" in text

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -192,8 +193,6 @@ def test_a_long_list_comes_in_pages(place, client):
 
 
 def test_a_story_of_many_claims_comes_in_pages(place, client):
-    from dataclasses import replace
-
     from headwater.stores.sqlite import SqliteStore
 
     store = SqliteStore(place)
@@ -211,6 +210,18 @@ def test_a_claim_shows_origins_reasons_chains_denial_and_drift(client):
         assert words in text
     for words in ("denied by", "hedge-dropped", "<svg", "Daily Ridge", "The dam may close"):
         assert words in text
+
+
+def test_many_possible_origins_are_folded_and_none_is_lost(place):
+    store = SqliteStore(place)
+    claim = newsroom.claim()
+    maybe = [replace(claim.origins[2], party=f"Paper {n}") for n in range(9)]
+    store.write([replace(claim, origins=(*claim.origins[:2], *maybe))])
+    store.close()
+    with Browser(create(place)) as client:
+        text = client.get("/claim/c1").text
+    assert "<summary>3 more that are not counted</summary>" in text
+    assert all(f"<bdi>Paper {n}</bdi>" in text for n in range(9))
 
 
 def test_a_claim_as_json_carries_exact_words_and_offsets(client):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ROLES = {"carried": "bold", "counted": "bold green", "possible": "yellow", "denies": "red"}
 ROLES |= {"drift": "yellow", "corrected": "yellow", "withdrew": "yellow"}
+UNCOUNTED = 4  # possible origins that are shown, unless all are asked for
 DENIES, COUNTED, POSSIBLE = ("✗", "red"), ("●", "green"), ("○", "yellow")
 
 
@@ -51,16 +52,20 @@ def claim_head(claim: Claim) -> RenderableType:
     return Group(Text(quoted(flat(claim.text)), style="bold"), Padding(line, (0, 0, 0, 2)))
 
 
-def claim_origins(claim: Claim) -> RenderableType:
-    """Return a line an origin: counted or not, and the reason."""
+def claim_origins(claim: Claim, most: int | None = UNCOUNTED) -> RenderableType:
+    """Return a line an origin: counted or not, and the reason; ``most`` of the possible ones."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(max_width=44, overflow="fold")
     table.add_column(style="dim", overflow="fold")
-    for origin in sorted(claim.origins, key=_weight):
+    ordered = sorted(claim.origins, key=_weight)
+    possible = [origin for origin in ordered if mark_of(origin) is POSSIBLE]
+    left = possible[most:] if most is not None and len(possible) > most + 1 else []
+    for origin in (origin for origin in ordered if origin not in left):
         (mark, style), party = mark_of(origin), flat(origin.party)
         table.add_row(Text(mark, style=style), Text(party, style=style), Text(flat(origin.why)))
-    return Padding(table, (0, 0, 0, 2))
+    more = Text(f"and {len(left)} more not counted", style="dim")
+    return Padding(Group(table, more) if left else table, (0, 0, 0, 2))
 
 
 def _weight(origin: Origin) -> tuple[bool, bool]:
@@ -78,7 +83,7 @@ def show_claim_page(console: Console, page: "ClaimPage", *, rows: int | None = N
     """Print a claim's whole receipt, or with ``rows`` so many lines of each part of it."""
     console.print(Text(quoted(flat(page.claim.text)), style="bold"))
     console.print(Padding(_sentence(page), (0, 0, 0, 2)))
-    console.print(claim_origins(page.claim), "")
+    console.print(claim_origins(page.claim, None if rows is None else UNCOUNTED), "")
     for carrier in page.tree:
         console.print(Padding(_tree(carrier), (0, 0, 0, 2)))
     parts = (

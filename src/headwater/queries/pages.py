@@ -33,7 +33,7 @@ from headwater.stores import Store
 T = TypeVar("T")
 SHOWN = 150  # articles beside a record: a page can show no more
 WEIGHED = 400  # claims of one story that are laid out, the most carried
-LINKED = 50  # statements of one claim whose possible matches are looked for
+LINKED = 15  # statements of one claim whose possible matches are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,8 @@ def possible(store: Store, claim: Claim) -> tuple[Possible, ...]:
                 unsure[other] = link
     if not unsure or claim.story_id is None:
         return ()
-    return _likeliest(store.read(Claim, of=claim.story_id), claim, unsure)
+    near = islice(store.read(Claim, of=claim.story_id, ranked=True), WEIGHED)
+    return _likeliest(near, claim, unsure)
 
 
 def _likeliest(
@@ -207,8 +208,7 @@ def found_or_told(store: Store, kind: type[T], id: str, lists: str) -> T:  # noq
 
 
 def _by_time(store: Store, ids: Iterable[str]) -> tuple[Article, ...]:
-    found = (store.get(Article, id) for id in dict.fromkeys(ids))  # noqa: A001 - the field's name
-    return tuple(sorted((article for article in found if article), key=when))
+    return tuple(sorted(store.pick(Article, dict.fromkeys(ids)), key=when))
 
 
 def claims_of(store: Store, story: Story) -> tuple[Claim, ...]:

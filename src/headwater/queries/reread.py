@@ -14,6 +14,7 @@ from headwater.queries.briefs import Line, Section, select, untold
 from headwater.queries.pages import SHOWN, claims_of, found_or_told
 from headwater.stores import Store
 
+READ = 60  # articles, of those that carry the heaviest claims, whose sentences may be told
 GONE = "its article is not in the store any more"
 CHANGED = "the text of its article is not the one that was read"
 MOVED = "its article does not say so at {}\u2013{}"
@@ -48,12 +49,10 @@ def brief(store: Store, id: str, langs: Sequence[str] = ()) -> Brief:  # noqa: A
     """Tell a story in sentences of its articles, in the original ``langs`` asked for."""
     _check(langs)
     story = found_or_told(store, Story, id, "stories")
-    readings = [
-        reading
-        for key in story.article_ids[:SHOWN]
-        if (reading := store.get(Reading, key)) is not None
-    ]
     claims = claims_of(store, story)
+    carrying = dict.fromkeys(row.article_id for claim in claims for row in claim.carriages)
+    most = SHOWN if langs else READ  # the few in one language may be anywhere
+    readings = store.pick(Reading, list(carrying)[:most])
     chosen = select(claims, readings, langs)
     refused = _refusals(store, [line for section in chosen for line in section.lines])
     spoken = tuple(sorted({reading.article.lang for reading in readings}))
