@@ -12,6 +12,7 @@ from headwater.settings import Settings
 from newsplans import (
     LANGS,
     LATE,
+    OTHERS,
     OUTLETS,
     TOPICS,
     Piece,
@@ -20,6 +21,7 @@ from newsplans import (
     plans,
     read,
     read_text,
+    renamed,
 )
 
 some = settings(deadline=None, max_examples=15, derandomize=True, database=None)
@@ -44,6 +46,17 @@ def raised(before, after):
     return {id_: (old[id_], new[id_]) for id_ in old if new.get(id_, 0) > old[id_]}
 
 
+def outline(found):
+    """Each claim as its articles and counts, whatever the names of parties."""
+    return sorted(
+        (sorted(c.article_id for c in claim.carriages), *sides(claim)) for claim in found.claims
+    )
+
+
+def sides(claim):
+    return claim.independent_origins, claim.possible_origins, len(claim.origins)
+
+
 @some
 @given(pieces=plans(), data=st.data())
 def test_any_order_gives_the_same(pieces, data):
@@ -58,6 +71,14 @@ def test_a_verbatim_reprint_never_raises_a_count(pieces, data):
     model = data.draw(st.sampled_from(pieces))
     reprint = replace(model, id="z1", outlet="Reprint Weekly", minute=LATE)
     assert raised(linked(pieces), linked([*pieces, reprint])) == {}
+
+
+@some
+@given(pieces=plans(), names=st.permutations(OTHERS))
+def test_renaming_outlets_never_changes_a_count(pieces, names):
+    known = dict(zip(OUTLETS, names, strict=True))
+    before, after = linked(pieces), linked([renamed(piece, known) for piece in pieces])
+    assert outline(after) == outline(before)
 
 
 UNRELATED = (
