@@ -78,8 +78,9 @@ def test_a_claim_is_oriented_by_who_asserted_it_though_the_denial_came_first():
 
 def test_who_denies_it_somewhere_denies_it_by_another_not():
     denial = Said("the bank is insolvent", CLAIM, "Ada Brenn", stance=Stance.DENIES)
-    again = Said("She had no such fears", "c:fear", "Ada Brenn", negative=True)
-    other = Said("He had no such fears", "c:fear", "Ivo Marn", negative=True)
+    fears = "c:fear c:night c:sleep c:hand c:eye c:market"
+    again = Said("She had no such fears", fears, "Ada Brenn", negative=True)
+    other = Said("He had no such fears", fears, "Ivo Marn", negative=True)
     assert denied(FIRST, denial, again, other) == [False, True, True, False]
 
 
@@ -92,9 +93,14 @@ def test_a_short_no_about_what_is_claimed_denies():
         "Radars and drones were discussed in Sarn", "c:radar c:drone c:talks n:srn", "a memo"
     )
     no = Said("Drones were not on the table", "c:drone c:table", "Ada Brenn", negative=True)
-    beside = Said("The weather was not on the table", "c:table", "Ada Brenn", negative=True)
     assert denied(drones, no) == [False, True]
-    assert denied(drones, beside) == [False, False]
+
+
+def test_a_flat_no_is_about_what_others_said():
+    flat = Said("No such thing", "c:thing", "Ada Brenn", negative=True)
+    own = Said("No such thing", "c:thing", negative=True)
+    assert denied(FIRST, flat) == [False, True]
+    assert denied(FIRST, own) == [False, False]
 
 
 def test_that_nobody_says_so_denies():

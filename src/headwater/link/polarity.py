@@ -15,6 +15,7 @@ FALSE = frozenset({"c:false", "c:forgery"})  # concepts that call a claim untrue
 NOBODY = "c:nobody_says"
 ALIKE = 0.42  # likeness below which "not" or an opposite is about something else in the sentence
 BRIEF, BRIEF_ALIKE = 5, 0.2  # and in a statement of so few keys
+FLAT = 4  # keys up to which a "not" can be about nothing but the claim
 AFTER, BEFORE = 4, 2  # words around a negation that it may stand on
 WORD = re.compile(r"[^\W_]+(?:['\u2019\u02bc-][^\W_]+)*")
 CLAUSE = re.compile(r"[.,;:!?()\u2014\u2013\u2026\n]")
@@ -64,11 +65,19 @@ def _same_voice(unit: Unit, other: Unit) -> bool:
 
 
 def _contradicts(unit: Unit, first: Unit) -> bool:
-    like, negated = alike(unit, first), _negated(unit, first)
+    """Tell whether a statement says "not", or an opposite, of what the claim says plainly."""
+    negated, opposed = _negated(unit, first), _opposed(unit, first)
+    like = alike(unit, first)
+    if flat_no(unit) and not opposed and like < ALIKE:
+        return True
     brief = negated and len(unit.terms) <= BRIEF
-    if like < (BRIEF_ALIKE if brief else ALIKE):
-        return False
-    return negated != _opposed(unit, first)
+    return negated != opposed and like >= (BRIEF_ALIKE if brief else ALIKE)
+
+
+def flat_no(unit: Unit) -> bool:
+    """Tell whether somebody says hardly more than "not": it answers what others said."""
+    short = unit.source is not None and len(unit.terms) <= FLAT
+    return short and negative(unit) and any(True for _ in _scopes(unit))
 
 
 def _again(unit: Unit, first: Unit, against: Sequence[Unit]) -> bool:

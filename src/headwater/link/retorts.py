@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from headwater.link.parties import name_keys, same_name
-from headwater.link.polarity import alike, calls_false
+from headwater.link.polarity import alike, calls_false, flat_no
 from headwater.link.units import NAME, Unit
 from headwater.model import SourceKind, Stance
 
@@ -70,7 +70,8 @@ def _against(ordered: Sequence[Unit]) -> frozenset[int]:
     """List the statements that only deny: by their cue, by going on with a denial, by "false"."""
     denied = {unit.number for unit in ordered if unit.stance is Stance.DENIES}
     false = {unit.number for unit in ordered if unit.source and calls_false(unit)}
-    return frozenset(denied | false | goes_on(ordered).keys())
+    flat = {unit.number for unit in ordered if flat_no(unit)}
+    return frozenset(denied | false | flat | goes_on(ordered).keys())
 
 
 def _only_denies(group: Sequence[Unit], against: frozenset[int]) -> bool:
