@@ -27,6 +27,7 @@ SAME = Said("The bridge fell", BRIDGE, "Ann")
         (SAME, Said("It fell", BRIDGE, "Bob"), False),
         (SAME, Said("Down it came", "c:bridge c:river c:boat c:ship c:crane", "Bob"), False),
         (SAME, Said("The tower fell", f"{BRIDGE[9:]} c:tower", "Bob"), True),
+        (SAME, Said("Nothing stands of it since midnight", f"{BRIDGE[9:]} c:tower", "Bob"), False),
         (SAME, Said("It did not fall", BRIDGE, "Bob", negative=True), True),
         (
             Said("9 died", BRIDGE, "Ann", numbers=(9.0,), unit="person"),

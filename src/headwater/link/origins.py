@@ -90,11 +90,9 @@ def _supporter(group: Group, others: Sequence[Group], before: Sequence[Group]) -
 
 
 def _confirming(origin: Origin, group: Group, earliest: Group) -> Origin:
-    """Count a party only where a row of it tells the claim as its first row does."""
-    first = earliest.rows[0][0]
-    if group is earliest or not origin.established:
-        return origin
-    if not all(otherwise(row, first) for row, _ in group.rows):
+    """Count a party only where its first row tells the claim as the first row of all does."""
+    first, mine = earliest.rows[0][0], group.rows[0][0]
+    if group is earliest or not origin.established or not otherwise(mine, first):
         return origin
     return replace(origin, established=False, why=OTHERWISE)
 

@@ -6,9 +6,13 @@ nobody: as an origin of the claim it is possible only.
 
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from headwater.link.rows import Row
 from headwater.link.units import PREFIX, Unit, counted
+from headwater.link.wording import words
 
+WORDING = 65  # of 100: letters in common of two sentences of one wording; a paraphrase has 45 to 65
 SHARED = 3  # keys that two near-verbatim sentences share
 EXCHANGED = 3  # and that each has at most for itself
 WRITTEN, SAID = "nw", "cnw"  # kinds of keys: names and words; those beside concepts
@@ -56,6 +60,8 @@ def _times(row: Row) -> Iterator[str]:
 def _of_another(unit: Unit, other: Unit) -> bool:
     """Tell two sentences of one wording in which a word or two stand for others."""
     if unit.reading.article.lang != other.reading.article.lang:
+        return False
+    if fuzz.ratio(words(unit), words(other)) < WORDING:
         return False
     mine, theirs = _keys(unit), _keys(other)
     exchanged = [len(mine - theirs), len(theirs - mine)]
