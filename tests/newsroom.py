@@ -1,5 +1,7 @@
 """A small store of invented news for the faces: three articles, one of them hostile."""
 
+from dataclasses import replace
+
 from headwater.model import (
     SELF,
     Act,
@@ -12,6 +14,8 @@ from headwater.model import (
     Ended,
     Entity,
     Entry,
+    Judgement,
+    Link,
     MentionKind,
     Origin,
     Reading,
@@ -125,6 +129,14 @@ def records():
     yield claim()
     yield Entity("e1", "Ann Reyes", MentionKind.PERSON, ("Ann Reyes", EVIL), ("a1", "a2"), 2)
     yield Reject(f"bad{EVIL}.html", "read", f"broken {EVIL}")
+
+
+def maybe_the_same():
+    """Another claim of the story, and the link that leaves open whether it is the first one."""
+    rival = carriage("a1", TEXT, "Ann Reyes")
+    told = replace(rival, statement_id="t-a1", content=(place("The mayor denied it"),))
+    yield Claim("c2", "The mayor denied it", "en", "s1", 1, 1, (), (told,))
+    yield Link("s-a1", "t-a1", "statement", Judgement.UNSURE, 0.41, ("names in common",))
 
 
 def build(path):

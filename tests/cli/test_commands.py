@@ -162,6 +162,15 @@ def test_possible_origins_beyond_a_few_are_counted_unless_all_are_asked_for(plac
     assert "Paper 8" in full
 
 
+def test_a_claim_that_may_be_the_same_is_shown_apart_with_how_to_join_them(place):
+    store = SqliteStore(place)
+    store.write(list(newsroom.maybe_the_same()))
+    store.close()
+    text = " ".join(ask("claim", "c1", "--store", place).stdout.split())
+    assert "Possibly the same 0.41 1 article “The mayor denied it” c2 · names in common" in text
+    assert "headwater link merge c1 OTHER" in text
+
+
 def test_a_claim_shows_its_ledger_drift_and_timeline(place):
     text = " ".join(ask("claim", "c1", "--store", place).stdout.split())
     assert "the firm declined" in text

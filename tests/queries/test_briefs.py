@@ -191,6 +191,25 @@ def test_a_sentence_that_leans_on_the_one_before_it_is_chosen_last():
     assert found[Chapter.NEW] == ["Orvel dam may soon close for good."]
 
 
+@pytest.mark.parametrize(
+    ("worse", "better"),
+    [
+        ("The old dam above Orvel may close,", "Orvel dam may soon close for good."),
+        ("and the old dam may close soon.", "Orvel dam may soon close for good."),
+        ("“The old dam above it may close.", "Orvel dam may soon close for good."),
+    ],
+)
+def test_a_sentence_without_its_beginning_or_end_is_chosen_last(worse, better):
+    cut = Reading(
+        Article("a0", worse, "en", publisher="P", published="2031-04-01"),
+        statements=(Statement("cut", (Span(0, len(worse)),), "P"),),
+    )
+    row = replace(CLOSE.carriages[0], article_id="a0", statement_id="cut")
+    row = replace(row, content=(Span(0, len(worse)),))
+    whole = replace(CLOSE, carriages=(row, CLOSE.carriages[2]))
+    assert told(select((whole,), (cut, READINGS[2])))[Chapter.NEW] == [better]
+
+
 def test_that_somebody_said_nothing_is_no_news():
     silent = Response(ResponseKind.DECLINED, "the firm", span("a3", "declined to say more"))
     said = statement("a3", "The firm declined to say more")

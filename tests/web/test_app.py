@@ -224,6 +224,18 @@ def test_many_possible_origins_are_folded_and_none_is_lost(place):
     assert all(f"<bdi>Paper {n}</bdi>" in text for n in range(9))
 
 
+def test_a_claim_that_may_be_the_same_is_shown_apart_with_how_to_join_them(place):
+    store = SqliteStore(place)
+    store.write(list(newsroom.maybe_the_same()))
+    store.close()
+    with Browser(create(place)) as client:
+        text = client.get("/claim/c1").text
+        (other,) = client.get("/claim/c1.json").json()["data"]["possible"]
+    assert text.index("Possibly the same") < text.index('href="/claim/c2"')
+    assert "headwater link merge c1" in text
+    assert (other["claim_id"], other["score"], other["why"]) == ("c2", 0.41, ["names in common"])
+
+
 def test_a_claim_as_json_carries_exact_words_and_offsets(client):
     row = client.get("/claim/c1.json").json()["data"]["statements"][0]
     assert row["words"] == ["The dam may close"]

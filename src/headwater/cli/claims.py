@@ -96,6 +96,9 @@ def show_claim_page(console: Console, page: "ClaimPage", *, rows: int | None = N
     for title, lines in parts:
         if lines:
             console.print("", section(title, lines, rows))
+    if page.possible:
+        how = f"  where you know better: headwater link merge {flat(page.claim.id)} OTHER --store …"
+        console.print(Text(how, style="dim"))
 
 
 def _sentence(page: "ClaimPage") -> Text:

@@ -64,10 +64,10 @@ class _Told:
         self.parties.add(shown.voice)
 
     def repeats(self, shown: Sentence) -> bool:
-        """Tell whether what a sentence speaks of has been told, whatever the claims say."""
-        return any(
-            shown.key == other.key or _alike(shown.terms, other.terms) for other in self.chosen
-        )
+        """Tell whether a claim in a sentence is told, or what it speaks of, whatever claims say."""
+        if self.claims & self.pool.told_by(shown):
+            return True
+        return any(_alike(shown.terms, other.terms) for other in self.chosen)
 
 
 def select(
@@ -106,7 +106,7 @@ def _disputes(told: _Told) -> list[Sentence]:
     taken: list[Sentence] = []
     for claim in told.pool.disputed:
         found = told.pool.sentences(claim)
-        against = next((shown for shown in found if shown.denies), None)
+        against = next((shown for shown in found if shown.denies and shown.stands), None)
         backing = next((shown for shown in found if not shown.denies), None)
         if against is None or backing is None or against.key == backing.key:
             continue

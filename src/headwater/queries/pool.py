@@ -14,6 +14,8 @@ SAYING = 7  # words of a sentence that is worth hearing for who says it
 HALF = 3.0  # days after which a claim is half as new
 DAY = 86_400
 HEADLINE = 1.5  # outlets that being in a headline is worth
+OPENING = "\"'\u201c\u00ab(\u2013\u2014-\u00bf\u00a1"
+ENDS, CLOSING = ".!?\u2026", "\"')\u201d\u00bb"
 PAIRED = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ("(", ")"))
 
 
@@ -55,6 +57,11 @@ class Sentence:
         found = (a for a in self.reading.attributions if a.id == self.statement.attribution)
         heard = any(attribution.quote is not Quote.INDIRECT for attribution in found)
         return heard and self.carriage.ended is Ended.SOURCE and len(self.text.split()) >= SAYING
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is whole: it begins and ends as sentences, or headlines, do."""
+        return self.statement.headline or _whole(self.text)
 
     @property
     def leans(self) -> bool:
@@ -121,7 +128,7 @@ class Pool:
         return (
             self._rank[article.lang],
             shown.statement.headline,
-            shown.leans + (not _whole(shown.text)),
+            shown.leans + (not shown.stands),
             when(article),
             shown.span,
         )
@@ -178,10 +185,13 @@ def _readable(
 
 
 def _whole(text: str) -> bool:
-    """Tell whether a text begins as a sentence does, and closes what it opens."""
+    """Tell whether a text begins and ends as a sentence does, and closes what it opens."""
     first = next((char for char in text if char.isalnum()), "")
     closed = all(text.count(mark) == text.count(end) for mark, end in PAIRED)
-    return (first.isupper() or first.isdigit()) and closed and text.count('"') % 2 == 0
+    ended = text.rstrip(CLOSING)[-1:] in tuple(ENDS)
+    begun = text[:1].isalnum() or text[:1] in OPENING
+    upper = first.isupper() or first.isdigit()
+    return begun and upper and ended and closed and text.count('"') % 2 == 0
 
 
 def languages(readings: Iterable[Reading]) -> list[str]:
