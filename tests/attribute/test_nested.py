@@ -66,3 +66,9 @@ def test_two_who_vouch_for_the_same_words_do_not_hold_each_other():
 def test_a_cue_between_two_pieces_of_its_own_content_is_not_within_itself():
     (found,) = nest([made("a", (10, 12), (0, 9), (13, 20))])
     assert found.within is None
+
+
+def test_who_denies_what_another_said_before_does_not_report_it():
+    text = "Helen Gray said that the bridge was shut. The ministry denied this."
+    said, denied = understood(text, "en").attributions
+    assert (said.within, denied.within) == (None, None)

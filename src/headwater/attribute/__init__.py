@@ -31,7 +31,7 @@ def attribute(
     drafts = verdicts.judged(scene, drafts)
     known = coreference.resolve(scene, drafts, encoding)
     found = [_finished(scene, draft, who) for draft, who in zip(drafts, known, strict=True)]
-    return tuple(nested.nest(found))
+    return tuple(nested.nest(found, analysis.sentences))
 
 
 def _finished(scene: Scene, draft: Draft, who: Found) -> Attribution:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from headwater.attribute import content, plain
 from headwater.attribute.draft import Draft
 from headwater.attribute.hung import read_phrase, read_possessive, read_relay
-from headwater.attribute.look import Found, Look, after_colon, colon_after, make, placed
+from headwater.attribute.look import Found, Look, after_colon, colon_after, make, placed, says
 from headwater.attribute.nouns import read_noun
 from headwater.attribute.objects import read_object
 from headwater.attribute.pointing import read_this
@@ -38,7 +38,7 @@ def _verb(look: Look) -> Draft | None:
         read_object,
     ):
         found = way(look)
-        if found and found.pieces:
+        if found and any(says(look.scene, piece) for piece in found.pieces):
             doubtful = _is_noun_there(look, found) or _leaves_out(look, found)
             return None if doubtful else make(look, found)
     return None

@@ -39,8 +39,10 @@ def _names_source(scene: Scene, field: Field, where: Range, *, colon: bool) -> b
         return False
     if any(is_action(scene, field, i) or _is_loose(scene, field, i) for i in range(first, last)):
         return False
-    if scene.isin(field, first, scene.words.conjunctions):
-        return False  # "C – but D": the headline goes on
+    words = scene.words
+    held = scene.isin(field, first, words.prepositions) and not scene.isin(field, first, words.at)
+    if held or scene.isin(field, first, words.conjunctions):
+        return False  # "C – but D": the headline goes on; "After S: C": a time
     span = scene.span(field, first, last)
     opening = next((i for i in range(first, last) if scene.lower(field, i)[:1].isalnum()), first)
     start = scene.token(field, opening).span.start

@@ -9,7 +9,7 @@ from headwater.attribute.draft import Draft, Hit, Pieces
 from headwater.attribute.phrases import DASHES, place_phrase, subject_after, subject_before
 from headwater.attribute.scene import Field, Scene
 from headwater.languages import Frame
-from headwater.model import Span, Stance
+from headwater.model import SourceKind, Span, Stance
 
 TURNED = {
     Stance.ASSERTS: Stance.DENIES,
@@ -59,7 +59,7 @@ def make(look: Look, found: Found) -> Draft | None:
     """Make a draft of what was found; None where there is no content."""
     scene, hit = look.scene, look.hit
     cue = scene.span(look.field, hit.start, hit.end)
-    pieces = tuple(p for p in found.pieces if p.end > p.start and _says(scene, p))
+    pieces = tuple(p for p in found.pieces if p.end > p.start and says(scene, p))
     if not pieces or cue is None or _nobody(look, found.source):
         return None
     source = _spared(look, found.source)
@@ -123,7 +123,7 @@ def _nobody(look: Look, source: Range | None) -> bool:
     return what or scene.isin(field, source[0], scene.words.nobody)
 
 
-def _says(scene: Scene, piece: Span) -> bool:
+def says(scene: Scene, piece: Span) -> bool:
     """Tell whether a piece of content holds more than small words."""
     words = scene.words
     small = (
@@ -185,7 +185,20 @@ def right(look: Look) -> Range | None:
         return None
     if look.scene.isin(look.field, look.hit.end - 1, look.scene.words.prepositions):
         return None  # «выступил против C»: what follows is governed
-    return subject_after(look.scene, look.field, look.hit.end)
+    found = subject_after(look.scene, look.field, look.hit.end)
+    return _past_told(look, found) if found and not plain else found
+
+
+def _past_told(look: Look, found: Range) -> Range:
+    """Read «відповіли редакції в міністерстві»: who is told stands first, then who tells."""
+    scene, field, end = look.scene, look.field, found[1]
+    item = field.items[found[0]]
+    told = scene.words.nouns.longest(scene.tokens, item.first, item.last)
+    outlet = getattr(told and told.entry, "kind", None) is SourceKind.OUTLET
+    if end != found[0] + 1 or not outlet or "datv" not in scene.token(field, found[0]).cases:
+        return found
+    place = place_phrase(scene, field, end, len(field))
+    return place if place and place[0] == end + 1 else found
 
 
 def placed(look: Look, *, after: bool = True) -> Range | None:

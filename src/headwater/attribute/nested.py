@@ -1,14 +1,15 @@
 """Drafts of one article put in order: one a cue, quotations that run on, who stands within whom."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.attribute.draft import Draft
 from headwater.attribute.phrases import DASHES
 from headwater.attribute.scene import Field, Scene
-from headwater.model import Attribution, Quote, Span
+from headwater.model import Attribution, Quote, Sentence, Span, Stance
 
+ANSWERS = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.CONFIRMS})
 GAP = 3  # code points between two quotations that are one: a full stop, a dash, spaces
 
 
@@ -112,9 +113,20 @@ def _is_marked(scene: Scene, piece: Span) -> bool:
     return at < len(marks) and marks[at].span == piece
 
 
-def nest(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """Point each attribution at the smallest one whose content holds its cue."""
-    pieces = sorted((piece, index) for index, a in enumerate(attributions) for piece in a.content)
+def nest(
+    attributions: Sequence[Attribution], sentences: Sequence[Sentence] = ()
+) -> list[Attribution]:
+    """Point each attribution at the smallest one whose content holds its cue.
+
+    Who answers what another sentence says, "the ministry denies this", holds nobody.
+    """
+    starts = [sentence.span.start for sentence in sentences]
+    pieces = sorted(
+        (piece, index)
+        for index, a in enumerate(attributions)
+        for piece in a.content
+        if not (a.stance in ANSWERS and _is_earlier(starts, piece, a.cue))
+    )
     sizes = [sum(p.end - p.start for p in a.content) for a in attributions]
     kept = list(attributions)
     held: list[tuple[Span, int]] = []  # pieces that began before the cue looked at and go on
@@ -131,6 +143,11 @@ def nest(attributions: Sequence[Attribution]) -> list[Attribution]:
         ]
         kept[place] = replace(inner, within=min(holders)[1] if holders else None)
     return kept
+
+
+def _is_earlier(starts: Sequence[int], piece: Span, cue: Span) -> bool:
+    """Tell whether content stands in a sentence before its cue's."""
+    return bisect_right(starts, piece.start) < bisect_right(starts, cue.start)
 
 
 def _is_other(outer: Attribution, inner: Attribution) -> bool:

@@ -19,6 +19,8 @@ def read_object(look: Look) -> Found | None:
     if fronted:
         return fronted
     start = hit.end
+    if hit.negated and scene.isin(field, start, scene.words.prepositions):
+        return None  # «не погодився з планом»: disagreement, nobody's words
     source = left(look)
     if source is None and scene.inflected:
         source = right(look)

@@ -6,6 +6,7 @@ from headwater.attribute.cases import Range
 from headwater.attribute.look import (
     Found,
     Look,
+    colon_after,
     find_source,
     has_clause,
     is_this,
@@ -19,12 +20,14 @@ from headwater.model import Stance
 def read_this(look: Look) -> Found | None:
     """Read "this was reported by S": the content stands in the sentence before."""
     scene, field, hit = look.scene, look.field, look.hit
+    if hit.cue.calls or has_clause(look) or colon_after(look) is not None:
+        return None
     first = max((at + 1 for at in look.hits if at < hit.start), default=0)
     near = [
         *range(max(first, hit.start - 4), hit.start),
         *range(hit.end, min(len(field), hit.end + 3)),
     ]
-    if has_clause(look) or not (
+    if not (
         _opens_with_this(look) or _denies_all(look) or any(is_this(scene, field, a) for a in near)
     ):
         return None
@@ -82,7 +85,7 @@ def _denies_all(look: Look) -> bool:
     scene, field, hit = look.scene, look.field, look.hit
     if not _disowns(look):
         return False
-    if scene.isin(field, hit.start - 1, scene.words.denied):
+    if scene.inflected and scene.isin(field, hit.start - 1, scene.words.denied):
         return True
     if not scene.isin(field, hit.end, scene.words.denied):
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from headwater.attribute import content, cues, frames, headlines, nested
+from headwater.attribute import colons, content, cues, frames, headlines, nested
 from headwater.attribute.draft import Draft
 from headwater.attribute.look import Look
 from headwater.attribute.responses import silences
@@ -38,6 +38,8 @@ def _in_field(scene: Scene, field: Field) -> list[Draft]:
         draft = frames.draft(Look(scene, field, hit, places, ends, made))
         if draft and nested.stands(scene, field, draft):
             made.append(draft)
+    if not field.within:
+        made.extend(colons.find(scene, field, made))
     if field.headline and not field.within:
         marked = headlines.find(scene, field)
         if marked and not any(draft.content == marked.content for draft in made):

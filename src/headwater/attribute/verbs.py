@@ -1,7 +1,7 @@
 """Cues that are verbs, with clauses and phrases for content."""
 
 from headwater.attribute import content, plain
-from headwater.attribute.borders import skip_on
+from headwater.attribute.borders import closes, skip_on
 from headwater.attribute.cases import Range
 from headwater.attribute.hung import describes
 from headwater.attribute.look import (
@@ -102,8 +102,18 @@ def _infinitive(look: Look) -> Found | None:
             start = _with_addressee(scene, field, hit.end, at)
             end = content.end_of_clause(scene, field, at, look.ends)
             pieces = content.between(scene, field, start, end)
-            return Found(pieces, "infinitive", find_source(look, after=False))
+            source = find_source(look, after=False)
+            if source and source[0] >= at:
+                source = _opening_place(look)
+            return Found(pieces, "infinitive", source)
     return None
+
+
+def _opening_place(look: Look) -> Range | None:
+    """Return the place that opens the clause: «У проєкті, який готують, пропонували …»."""
+    found = placed(look, after=False) if look.scene.inflected else None
+    before = found[0] - 2 if found else 0
+    return found if found and (before < 0 or closes(look.scene, look.field, before)) else None
 
 
 def _with_addressee(scene: Scene, field: Field, start: int, at: int) -> int:
@@ -141,9 +151,19 @@ def read_postposed(look: Look) -> Found | None:
         if source or _ends_soon(look, hit.end):
             return _split_clause(look, at - 1, source)
     source = left(look)
-    if source and scene.lower(field, source[0] - 1) == "," and _ends_soon(look, hit.end):
+    soon = _ends_soon(look, hit.end) and not _has_thing(look)
+    if source and scene.lower(field, source[0] - 1) == "," and soon:
         return _split_clause(look, source[0] - 1, source)
     return _bare(look, source) if "bare" in hit.cue.complements else None
+
+
+def _has_thing(look: Look) -> bool:
+    """Tell whether the thing that the cue is about follows it: «…, мер підтвердив отримання»."""
+    scene, field, at = look.scene, look.field, look.hit.end
+    if not scene.inflected or not asks_object(look) or at >= len(field) or field.items[at].spoken:
+        return False
+    token = scene.token(field, at)
+    return "accs" in token.cases and "NPRO" not in token.pos
 
 
 def _opens_with_like(look: Look, at: int) -> bool:
