@@ -4,7 +4,7 @@ import pytest
 
 from damnews import ANN, DAM, DENIED, carriage, reading
 from headwater.model import Act, Drift, Ended, Entry, Origin, Side, Span
-from headwater.queries.heads import head, told
+from headwater.queries.heads import did, head, told
 from headwater.queries.passages import byline
 from headwater.queries.shifts import shifts
 from headwater.queries.trees import tree
@@ -64,3 +64,16 @@ def test_outlets_that_changed_the_wording_are_counted_by_what_they_changed():
     )
     text = sentence(replace(DENIED, carriages=(*rows, carriage("a1", "Ann"))))
     assert text.endswith("; 2 dropped the hedge; 1 gave “will” for “dam”.")
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("declined", "declined to comment"),
+        ("denies", "denies"),
+        ("first told", "first told"),
+        ("hedge-dropped", "hedge-dropped"),
+    ],
+)
+def test_what_somebody_did_is_said_in_words(what, words):
+    assert did(what) == words

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from headwater.cli.words import STANCE_STYLE, count, cut, flat, quoted, where
 from headwater.model import Stance
+from headwater.queries import did
 
 if TYPE_CHECKING:
     from headwater.queries import Byline, Deed, Event, Note, Passage, Possible, Shift, Telling
@@ -62,7 +63,7 @@ def deed_row(deed: "Deed") -> Cells:
     """Say who did what about a claim, in which article, through whom."""
     entry = deed.entry
     style = {str(stance): look for stance, look in STANCE_STYLE.items()}.get(entry.act, "yellow")
-    who = Text.assemble((flat(entry.party), "bold"), " ", (entry.act, style))
+    who = Text.assemble((flat(entry.party), "bold"), " ", (did(entry.act), style))
     through = [party for party in entry.through if party != entry.party]
     way = " ← ".join([deed.byline.publisher, *through])
     if way != entry.party:
@@ -113,7 +114,7 @@ def event_row(event: "Event", *, claimed: bool = True) -> Cells:
 
 
 def _note(note: "Note", event: "Event", *, claimed: bool) -> Text:
-    text = Text(flat(note.what), style="green" if note.what == FIRST else "yellow")
+    text = Text(flat(did(note.what)), style="green" if note.what == FIRST else "yellow")
     if note.party != event.byline.publisher:
         text.append(f" by {flat(note.party)}", style="default")
     if claimed:

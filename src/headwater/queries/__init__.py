@@ -8,6 +8,7 @@ from headwater.queries.briefs import (
 )
 from headwater.queries.heads import (
     Phrase,
+    did,
     told,
 )
 from headwater.queries.lists import (
@@ -103,6 +104,7 @@ __all__ = [
     "claims",
     "claims_near",
     "counts",
+    "did",
     "echoed",
     "entities",
     "entities_near",

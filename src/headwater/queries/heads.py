@@ -28,6 +28,14 @@ DEEDS = {
     Act.UNANSWERED: "no answer from",
     Act.UNVERIFIED: "not verified by",
 }
+ACTS = frozenset(Act)
+DID = {
+    Act.DECLINED: "declined to comment",
+    Act.UNANSWERED: "did not answer",
+    Act.UNVERIFIED: "could not verify it",
+    Act.CORRECTED: "corrected it",
+    Act.WITHDREW: "withdrew it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,11 @@ class Phrase:
 
     role: str
     text: str
+
+
+def did(what: str) -> str:
+    """Say in words what somebody did: ``declined`` is "declined to comment"."""
+    return DID.get(Act(what), what) if what in ACTS else what
 
 
 def head(

@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from headwater.queries import did
 from headwater.web.marks import paragraphs
 from headwater.web.paths import id_of, json_of, path_to, wants_json
 from headwater.web.svg import draw
@@ -21,6 +22,7 @@ env = Environment(
 )
 env.globals.update(draw=draw, paragraphs=paragraphs, path_to=path_to)
 env.filters["moment"] = lambda value: (value or "")[:16].replace("T", " ")
+env.filters["did"] = did
 env.filters["day"] = lambda value: (value or "")[:10]
 
 
