@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from headwater.link.block import Floats, candidates
@@ -31,6 +32,9 @@ PART = 0.7  # share of a statement within one of the truth that makes it a piece
 HEAVY = 5.0  # the pull of each weight towards nothing
 TINY = 1e-9
 PLACES = 4
+UNKNOWN, UNTOLD = -2.0, -1.0  # nobody knows; two statements that are of no claim of the truth
+SELDOM = 0.3  # what a pair of those counts for
+ALIKE = 0.6  # likeness from which it may be a claim all the same
 FOR = frozenset(
     (
         "one within the other",
@@ -58,7 +62,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Told:
-    """One story of a scenario with what is learned from it; ``same`` is -1 where nobody knows."""
+    """One story of a scenario with what is learned from it; ``same`` is negative where unknown."""
 
     scenario: str
     units: tuple[Unit, ...]
@@ -149,17 +153,18 @@ def examples(units: Sequence[Unit], facts: Sequence[Fact]) -> tuple[Floats, Floa
 
 
 def _same(left: frozenset[str] | None, right: frozenset[str] | None) -> float:
-    if left is None or right is None or not left | right:
-        return -1.0
-    return float(bool(left & right))
+    if left is None or right is None:
+        return UNKNOWN
+    return float(bool(left & right)) if left | right else UNTOLD
 
 
 def learn(told: Sequence[Told]) -> Weights:
     """Fit a logistic regression in which every story counts alike."""
     known = [one for one in told if (one.same > 0).any()]
-    values = np.concatenate([one.values[one.same >= 0] for one in known])
-    same = np.concatenate([one.same[one.same >= 0] for one in known])
-    shares = np.concatenate([np.full(n := int((one.same >= 0).sum()), 1 / n) for one in known])
+    values = np.concatenate([one.values[_learned_from(one)] for one in known])
+    marks = [one.same[_learned_from(one)] for one in known]
+    shares = np.concatenate([np.where(m == UNTOLD, SELDOM, 1.0) / len(m) for m in marks])
+    same = np.maximum(np.concatenate(marks), 0.0)
     middle, width = values.mean(axis=0), values.std(axis=0) + TINY
     scaled, counts = (values - middle) / width, shares * len(same) / shares.sum()
     fitted = minimize(
@@ -173,6 +178,13 @@ def learn(told: Sequence[Told]) -> Weights:
     weights = fitted[:-1] / width
     bias = float(fitted[-1] - (weights * middle).sum())
     return Weights(bias, tuple(float(weight) for weight in weights))
+
+
+def _learned_from(one: Told) -> NDArray[np.bool_]:
+    """Leave out what nobody knows: that two untold statements are alike may make them a claim."""
+    apart = (one.same == UNTOLD) & (one.values[:, 0] < ALIKE)
+    found: NDArray[np.bool_] = (one.same >= 0) | apart
+    return found
 
 
 def _loss(fitted: Floats, values: Floats, same: Floats, counts: Floats) -> tuple[float, Floats]:

@@ -41,16 +41,17 @@ def test_a_statement_is_paired_by_what_stands_beside_it():
     assert (0, 1) in pairs(*near, articles=False)
 
 
-def test_what_two_have_in_common_is_weighed_and_names_apart():
+def test_what_two_have_in_common_is_weighed_names_and_numbers_apart():
     readings = [
-        reading(f"a{n}", "Herald", "2031", [Said("It", terms)])
+        reading(f"a{n}", "Herald", "2031", [Said("It", terms, numbers=(214.0,))])
         for n, terms in enumerate(("c:ferry n:vrl w:brv", "c:ferry n:vrl w:nxt"))
     ]
     first, second = world(readings).units
     found = candidates((first, second), {"c:ferry": 0.5})
     ferry, name = first.terms["c:ferry"] * 0.5, first.terms["n:vrl"]
-    assert found.shared.tolist() == pytest.approx([ferry + name])
-    assert found.names.tolist() == pytest.approx([name])
+    figure = first.terms["q:214"]
+    assert found.shared.tolist() == pytest.approx([ferry + name + figure])
+    assert (found.names.tolist(), found.figures.tolist()) == ([name], [figure])
 
 
 def test_the_outcome_is_the_same_however_many_are_looked_at_at_once(monkeypatch):

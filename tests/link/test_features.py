@@ -66,6 +66,13 @@ def test_numbers(left, right, fired):
     assert (found["the same number"] > 0) == (left == right)
 
 
+@pytest.mark.parametrize(("unit", "worth"), [("euro", 1.0), ("", 0.5), ("percent", 0.0)])
+def test_a_number_of_something_else_is_another(unit, worth):
+    found = values(said(numbers=(26.0,), unit="euro"), said(numbers=(26.0,), unit=unit))
+    assert found["the same number"] == worth
+    assert found["other numbers"] == float(not worth)
+
+
 def test_another_figure_is_not_one_misquoted():
     assert values(said(numbers=(2.5e6,)), said(numbers=(31e6,)))["a figure misquoted"] == 0
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.link.units import NAME, Unit
+from headwater.link.units import FIGURE, NAME, Unit
 
 POSTS = 300  # statements that may share a key and still be paired by it
 SHARED = 0.2  # weight two statements must share
@@ -29,6 +29,7 @@ class Pairs:
     shared: Floats  # the weight of their common keys
     around: Floats  # the cosine of the two, each with its neighbours
     names: Floats  # the weight of those that are names
+    figures: Floats  # and of those that are numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +95,16 @@ def _part(
     """Find the pairs whose left one is among ``rows``."""
     size = len(lengths)
     code, key, worth, _ = _meetings(own, rows, size)
-    name = np.array([term.startswith(NAME) for term in own.terms], bool)
+    kinds = [np.array([t.startswith(kind) for t in own.terms], bool) for kind in (NAME, FIGURE)]
     shared = _sums(code, worth, rows, size)
-    names = _sums(code, worth * name[key], rows, size)
+    names, figures = (_sums(code, worth * kind[key], rows, size) for kind in kinds)
     code, _, worth, other = _meetings(around, rows, size)
     near = _sums(code, worth * other, rows, size)
     near /= np.outer(lengths[list(rows)], lengths)
     places = np.arange(size)
     after = places[None, :] > np.array(rows, np.intp)[:, None]
     left, right = np.nonzero(after & ((shared >= SHARED) | (near >= AROUND)))
-    found = (shared, near, names)
+    found = (shared, near, names, figures)
     return left + rows.start, right, *(values[left, right] for values in found)
 
 

@@ -10,7 +10,7 @@ from headwater.link.score import Weights, score
 from headwater.link.units import Unit, spread
 from headwater.model import Judgement, Link
 
-LEAST = 0.2  # mean probability of the pairs within one claim
+LEAST = 0.22  # mean probability of the pairs within one claim
 CROWD = 12  # articles of one story above which its statements resemble each other by their topic
 STRICTER = 0.1  # what each doubling of a crowd adds to the least mean
 UNSURE = 0.3  # probability from which a pair that was kept apart is shown as possible

@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 
 from headwater.link.block import Floats, Pairs, Places
 from headwater.link.parties import publisher, same_name
-from headwater.link.units import NAME, Unit, digits, number_weight
+from headwater.link.units import FIGURE, NAME, Unit, digits, number_weight
 from headwater.model import SELF, Stance
 
 FEW = 3  # keys below which a statement is too thin to be sure of
+VAGUE = 0.5  # what a number tells that is said to count nothing
 LITTLE = 0.3  # weight added to sizes, so that one key in common is not all
 NEAR = 0.3  # likeness of the surroundings above which more of it tells nothing
 
@@ -24,7 +25,7 @@ class Sheet:
 
     pairs: Pairs
     units: Sequence[Unit]
-    size: Floats  # the weight of a statement's keys
+    rest: Floats  # the weight of a statement's keys, names and numbers aside
     named: Floats  # the weight of its names
     place: Floats  # from 0, the first of its article, to 1, the last
 
@@ -66,18 +67,20 @@ class Feature:
 
 def sheet(units: Sequence[Unit], pairs: Pairs, telling: Mapping[str, float]) -> Sheet:
     """Lay out the statements of a story, which come in order, for judging its pairs."""
-    weights = [
-        [worth * telling.get(term, 1.0) for term, worth in sorted(unit.terms.items())]
-        for unit in units
+    rest, named = (
+        np.array([_weight(unit, telling, names=names) for unit in units], np.float64)
+        for names in (False, True)
+    )
+    return Sheet(pairs, units, rest, named, _places(units))
+
+
+def _weight(unit: Unit, telling: Mapping[str, float], *, names: bool) -> float:
+    kept = [
+        term
+        for term in sorted(unit.terms)
+        if not term.startswith(FIGURE) and term.startswith(NAME) == names
     ]
-    size = np.array([sum(mine) for mine in weights], np.float64)
-    named = np.array([_named(unit, telling) for unit in units], np.float64)
-    return Sheet(pairs, units, size, named, _places(units))
-
-
-def _named(unit: Unit, telling: Mapping[str, float]) -> float:
-    names = [term for term in sorted(unit.terms) if term.startswith(NAME)]
-    return sum(unit.terms[term] * telling.get(term, 1.0) for term in names)
+    return sum(unit.terms[term] * telling.get(term, 1.0) for term in kept)
 
 
 def _places(units: Sequence[Unit]) -> Floats:
@@ -107,9 +110,10 @@ def table(found: Sheet) -> Floats:
 
 
 def cover(found: Sheet) -> Floats:
-    """Return shared weight over the smaller size, names aside."""
-    pairs, rest = found.pairs, found.size - found.named
-    return (pairs.shared - pairs.names) / (np.minimum(rest[pairs.left], rest[pairs.right]) + LITTLE)
+    """Return shared weight over the smaller size, names and numbers aside."""
+    pairs = found.pairs
+    shared = pairs.shared - pairs.names - pairs.figures
+    return shared / (np.minimum(found.rest[pairs.left], found.rest[pairs.right]) + LITTLE)
 
 
 def names_alike(found: Sheet) -> Floats:
@@ -130,8 +134,16 @@ def same_numbers(found: Sheet) -> Floats:
 
 
 def _same_number(left: Unit, right: Unit) -> float:
-    same = {value for value, _ in left.numbers} & {value for value, _ in right.numbers}
-    return max(map(number_weight, same), default=0.0)
+    """Weigh a number of one thing in full, half where either does not say of what."""
+    return max(
+        (
+            number_weight(value) * (1.0 if counts == others else VAGUE)
+            for value, counts in left.numbers
+            for other, others in right.numbers
+            if value == other and (counts == others or not counts or not others)
+        ),
+        default=0.0,
+    )
 
 
 def other_numbers(found: Sheet) -> Floats:

@@ -9,7 +9,7 @@ from headwater.link.parties import Party
 from headwater.link.speakers import source_of
 from headwater.model import Attribution, Reading, Stance, Statement
 
-NAME = "n:"
+NAME, FIGURE = "n:", "q:"
 PREFIX = 2  # a term is a letter, a colon and a key
 BASE = {"c": 1.0, "n": 1.0, "w": 0.6, "q": 1.3, "m": 1.0}
 AROUND = 2  # days from publication within which a day tells little: "on Tuesday"
@@ -92,7 +92,7 @@ def _unit(
     )
     days = frozenset(_telling_days(statement, reading))
     plain = [term.replace(OPPOSITE, "") for term in statement.terms]
-    keys = [*plain, *(f"q:{value:g}" for value, _ in numbers), *(f"m:{day}" for day in days)]
+    keys = [*plain, *(f"{FIGURE}{value:g}" for value, _ in numbers), *(f"m:{day}" for day in days)]
     return Unit(
         number=number,
         reading=reading,
