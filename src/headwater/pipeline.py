@@ -14,6 +14,7 @@ from headwater.languages import available, load
 from headwater.model import (
     Article,
     Claim,
+    Correction,
     Encoding,
     Entity,
     Form,
@@ -78,7 +79,7 @@ def link_all(store: Store, settings: Settings) -> None:
         store.note("linked", _linking(settings))
     from headwater.link import Growth  # loads late: reading without a store does without it
 
-    growth = Growth(store, settings)
+    growth = Growth(store, settings, tuple(store.read(Correction)))
     while ids := store.waiting(TOGETHER):
         with store.atomic():
             growth.grow(ids)

@@ -421,6 +421,7 @@ def test_forms_are_found_by_their_keys_and_claims_by_their_parties(store):
     store.write([Form("f", ("x",)), Form("g", ("y",)), claim("c", "a")])
     assert store.sharing(Form, ["x", "z"]) == ["f"]
     assert (store.sharing(Claim, ["p"]), store.sharing(Claim, ["q"])) == (["c"], [])
+    assert store.sharing(Claim, ["s-a"]) == ["c"]
 
 
 def test_what_has_no_keys_is_not_found_by_them(store):

@@ -3,7 +3,19 @@
 import typer
 
 from headwater import __version__
-from headwater.cli import demo, evaluate, export, lists, packs, pages, read, search, serve, trace
+from headwater.cli import (
+    demo,
+    evaluate,
+    export,
+    link,
+    lists,
+    packs,
+    pages,
+    read,
+    search,
+    serve,
+    trace,
+)
 from headwater.cli.group import HeadwaterGroup
 
 app = typer.Typer(
@@ -34,5 +46,5 @@ def _main(
     pass
 
 
-for module in (read, trace, lists, pages, search, export, serve, demo, evaluate, packs):
+for module in (read, trace, link, lists, pages, search, export, serve, demo, evaluate, packs):
     module.register(app)

@@ -11,6 +11,7 @@ from headwater.model import (
     Attribution,
     Carriage,
     Claim,
+    Correction,
     Entity,
     Entry,
     Link,
@@ -165,6 +166,7 @@ FLAT: dict[type, str] = {
     Entity: "id name kind names articles article_ids",
     Link: "left right kind judgement score why",
     Reject: "where step reason",
+    Correction: "id ruling subject left right made told undone",
 }
 TABLES: dict[type, tuple[str, Callable[[Any], Iterator[Cells]]]] = {
     Reading: (READING, _reading),

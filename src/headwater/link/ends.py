@@ -35,11 +35,12 @@ class Group:
         return next((end for end in ends if end in COUNTED), ends[0])
 
 
-def settled(walks: Walks) -> list[tuple[Row, Walk]]:
+def settled(walks: Walks, apart: Apart = frozenset()) -> list[tuple[Row, Walk]]:
     """Carry chains on by what others of the claim tell, and give each end its fullest name."""
     carried = [(row, _carried(row, walk, walks)) for row, walk in walks]
     sides = [[pair for pair in carried if pair[0].denies is side] for side in (False, True)]
-    homes = {row.key: group for side in sides for group in groups(side) for row, _ in group.rows}
+    found = [group for side in sides for group in groups(side, apart)]
+    homes = {row.key: group for group in found for row, _ in group.rows}
     return [(row, _renamed(walk, homes[row.key])) for row, walk in carried]
 
 

@@ -12,6 +12,7 @@ from headwater.link.link import told
 from headwater.link.memory import Memory
 from headwater.link.naming import naming
 from headwater.link.renaming import rename
+from headwater.link.rulings import decisions
 from headwater.link.signatures import (
     SHARED,
     Print,
@@ -23,7 +24,7 @@ from headwater.link.signatures import (
 )
 from headwater.link.stories import CLOSE, vicinities
 from headwater.link.units import world
-from headwater.model import Naming, Reading, Signature, Story, stable_id
+from headwater.model import Correction, Naming, Reading, Signature, Story, Subject, stable_id
 from headwater.settings import Settings
 
 REMEMBERED = 5_000  # articles whose prints are at hand: those of the last weeks of a large store
@@ -33,8 +34,11 @@ ROOM = 100  # articles whose readings are held at once
 class Growth:
     """Grows what is linked, batch by batch; remembers what it compared lately."""
 
-    def __init__(self, memory: Memory, settings: Settings) -> None:
+    def __init__(
+        self, memory: Memory, settings: Settings, corrections: Iterable[Correction] = ()
+    ) -> None:
         self._memory, self._days = memory, settings.story_days
+        self._decided = decisions(corrections)
         self._prints: dict[str, Print] = {}
 
     def grow(self, ids: Sequence[str]) -> None:
@@ -43,14 +47,16 @@ class Growth:
         before = self._memory.pick(Signature, ids)
         known = [reading for reading in readings if reading.article.lang in available()]
         named = {reading.article.id: naming(reading) for reading in known}
-        rename(self._memory, [named.get(key) or Naming(key) for key in ids])
+        rename(self._memory, [named.get(key) or Naming(key) for key in ids], self._decided)
         signed = [signature(reading, world([reading]).units) for reading in known]
         self._memory.write(Signature(key) for key in ids if key not in named)
         self._regroup(signed, before)
 
     def _regroup(self, signed: Sequence[Signature], before: Sequence[Signature]) -> None:
         fresh = {one.id for one in (*signed, *before)}
-        touched = self._touched(signed, fresh) | {one.vicinity for one in before}
+        partners = self._decided.partners(Subject.ARTICLES, fresh)
+        around_them = (*before, *self._memory.pick(Signature, partners))
+        touched = self._touched(signed, fresh) | {one.vicinity for one in around_them}
         around = {
             one.id: one
             for vicinity in sorted(touched - {""})
@@ -62,7 +68,7 @@ class Growth:
         old = {one.story for one in (*before, *ordered)} - {""}
         made = [
             (part, group)
-            for part in vicinities(ordered, near(ordered, self._days))
+            for part in vicinities(ordered, near(ordered, self._days), self._decided)
             for group in part.stories
         ]
         placed = [
@@ -91,7 +97,7 @@ class Growth:
         for some in _pages(groups):
             ids = [one.id for group in some for one in group]
             readings = {one.article.id: one for one in self._memory.pick(Reading, ids)}
-            found = [told([readings[one.id] for one in group]) for group in some]
+            found = [told([readings[one.id] for one in group], self._decided) for group in some]
             self._memory.write(one.story for one in found)
             self._memory.write(claim for one in found for claim in one.claims)
             self._memory.write(link for one in found for link in one.links)

@@ -1,13 +1,13 @@
 """The whole of linking on one page: stories, claims, the way upstream, origins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.link.atlas import Atlas, Walk, atlas
 from headwater.link.chains import walk
 from headwater.link.claims import grouping
 from headwater.link.drift import drifts
-from headwater.link.ends import settled
+from headwater.link.ends import Apart, settled
 from headwater.link.entities import entities
 from headwater.link.ledger import ledger
 from headwater.link.origins import count
@@ -15,12 +15,24 @@ from headwater.link.repeats import joined, repeats, reprinted, shared
 from headwater.link.retorts import goes_on
 from headwater.link.reuse import copies
 from headwater.link.rows import Row, rows
+from headwater.link.rulings import UNDECIDED, Decided, corrected, decisions, ruled
 from headwater.link.signatures import signature
 from headwater.link.stances import stances
 from headwater.link.stories import stories, story
 from headwater.link.units import world
 from headwater.link.wording import telling, words
-from headwater.model import Carriage, Claim, Drift, Entity, Link, Reading, Stance, Story, stable_id
+from headwater.model import (
+    Carriage,
+    Claim,
+    Correction,
+    Drift,
+    Entity,
+    Link,
+    Reading,
+    Stance,
+    Story,
+    stable_id,
+)
 from headwater.settings import Settings
 
 
@@ -35,15 +47,19 @@ class Linked:
     readings: tuple[Reading, ...]
 
 
-def link(readings: Sequence[Reading], settings: Settings) -> Linked:
+def link(
+    readings: Sequence[Reading], settings: Settings, corrections: Iterable[Correction] = ()
+) -> Linked:
     """Join readings into entities, stories and claims; the order of ``readings`` is no matter."""
+    decided = decisions(corrections)
     known = world(readings)
     by_id = {reading.article.id: reading for reading in known.readings}
     signed = [signature(r, known.by_article[r.article.id]) for r in known.readings]
     found = [
-        told([by_id[one.id] for one in group]) for group in stories(signed, settings.story_days)
+        told([by_id[one.id] for one in group], decided)
+        for group in stories(signed, settings.story_days, decided)
     ]
-    people, marked = entities(known.readings)
+    people, marked = entities(known.readings, decided.forms)
     return Linked(
         people,
         tuple(one.story for one in found),
@@ -62,26 +78,27 @@ class Told:
     links: tuple[Link, ...]
 
 
-def told(readings: Sequence[Reading]) -> Told:
-    """Find the claims of one story: they depend on its own readings and on nothing else."""
-    known = world(readings)
+def told(readings: Sequence[Reading], decided: Decided = UNDECIDED) -> Told:
+    """Find the claims of one story: they depend on its own readings and what a person decided."""
+    known = world(corrected(reading, decided) for reading in readings)
     made = story(known.readings)
     again = repeats(known)
     grouped = grouping([unit for unit in known.units if unit.number not in again])
     clusters, scores = joined(grouped.clusters, again, known.units), shared(grouped.scores, again)
+    told_apart = ruled(clusters, scores, decided)
     spelled = goes_on(known.units)
-    by_claim = {n: rows(n, cluster, spelled) for n, cluster in enumerate(clusters)}
+    by_claim = {n: rows(n, cluster, spelled) for n, cluster in enumerate(told_apart)}
     guide = atlas(known.readings, by_claim, copies(known, scores), scores)
-    claims = tuple(_claim(made, found, guide) for found in by_claim.values())
+    claims = tuple(_claim(made, found, guide, decided.apart) for found in by_claim.values())
     judged = (*grouped.links, *reprinted(again, known.units))
     links = tuple(replace(link, story_id=made.id) for link in judged)
     return Told(made, claims, links)
 
 
-def _claim(story: Story, found: Sequence[Row], guide: Atlas) -> Claim:
-    walks = settled([(row, walk(row, guide)) for row in found])
+def _claim(story: Story, found: Sequence[Row], guide: Atlas, apart: Apart) -> Claim:
+    walks = settled([(row, walk(row, guide)) for row in found], apart)
     taken, drifted = stances(walks), drifts(walks)
-    counted = count(walks)
+    counted = count(walks, apart)
     shown = telling([unit for row in _asserting(found) for unit in row.units])
     return Claim(
         id=stable_id("claim", story.id, *sorted(u.statement.id for r in found for u in r.units)),

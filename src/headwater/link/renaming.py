@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from headwater.link.bearers import Bearers
 from headwater.link.bonds import Bonds
-from headwater.link.entities import NONE, Rulings, added, entity, kin, merged
+from headwater.link.entities import Rulings, added, entity, kin, merged
 from headwater.link.memory import Memory
 from headwater.link.naming import found_by
-from headwater.model import Entity, Form, Naming
+from headwater.link.rulings import UNDECIDED, Decided
+from headwater.model import Entity, Form, Naming, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +24,34 @@ class _Change:
     before: Mapping[str, Form]
     after: Mapping[str, Form]
     touched: frozenset[str]
+    ruled: frozenset[str] = frozenset()
 
     @property
     def broken(self) -> set[str]:
-        """The circles that lost a form, or a tie to what an acronym stands for."""
+        """The circles that lost a form, a tie to what an acronym stands for, or a ruling."""
         return {
             form.circle
             for key, form in self.before.items()
-            if key not in self.after or dict(form.longs).keys() - dict(self.after[key].longs).keys()
+            if key not in self.after
+            or key in self.ruled
+            or dict(form.longs).keys() - dict(self.after[key].longs).keys()
         }
 
 
-def rename(memory: Memory, namings: Sequence[Naming], rulings: Rulings = NONE) -> None:
+def rename(memory: Memory, namings: Sequence[Naming], decided: Decided = UNDECIDED) -> None:
     """Take the namings of new and changed articles in; one without mentions names nobody now."""
     earlier = memory.pick(Naming, [one.id for one in namings])
     known = {form.id: form for form in memory.pick(Form, _touched(earlier, namings))}
     changed = added(known, namings, earlier)
     memory.write(namings)
-    before = _around(memory, [changed[key] for key in changed if key not in known], known.values())
+    partners = decided.partners(Subject.FORMS, changed)
+    tied = [*known.values(), *memory.pick(Form, partners)]
+    before = _around(memory, [changed[key] for key in changed if key not in known], tied)
     after = {key: form for key, form in (before | changed).items() if form.names or form.longs}
     memory.forget(Form, sorted(before.keys() - after.keys()))
     bearers = Bearers(memory, before, earlier, namings)
-    _settle(memory, _Change(before, after, frozenset(changed)), bearers, rulings)
+    change = _Change(before, after, frozenset(changed), frozenset(partners))
+    _settle(memory, change, bearers, decided.forms)
 
 
 def _touched(before: Iterable[Naming], after: Iterable[Naming]) -> set[str]:
@@ -95,6 +102,9 @@ def _meeting(
 def _settle(memory: Memory, change: _Change, bearers: Bearers, rulings: Rulings) -> None:
     """Merge each circle and write what is other than before."""
     circles = _circles(change)
+    for left, right in map(sorted, rulings.together):
+        if left in change.after and right in change.after:
+            circles.tie(left, right)
     parts: dict[str, list[Form]] = defaultdict(list)
     for key in sorted(change.after):
         parts[circles.head(key)].append(change.after[key])
@@ -108,7 +118,7 @@ def _settle(memory: Memory, change: _Change, bearers: Bearers, rulings: Rulings)
             current.add(one.id)
             placed |= {f.id: replace(f, circle=circle, entity=one.id) for f in group}
             ids = frozenset(form.id for form in group)
-            if bearers.had(one.id) != ids or ids & change.touched:
+            if bearers.had(one.id) != ids or ids & change.touched or ids & change.ruled:
                 made.append(bearers.counted(one, ids))
     memory.write(made)
     memory.write(form for form in placed.values() if form != change.before.get(form.id))

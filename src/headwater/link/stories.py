@@ -1,12 +1,13 @@
 """Groups articles into stories: those that tell of one event within a few days."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.link.cluster import group
+from headwater.link.rulings import UNDECIDED, Decided, obeyed
 from headwater.link.signatures import in_time, near
-from headwater.model import Reading, Signature, Story, stable_id
+from headwater.model import Reading, Ruling, Signature, Story, Subject, stable_id
 
 ALIKE = 0.13  # mean likeness of the articles of one story
 CLOSE = 0.2  # likeness of two articles from which they are in one vicinity
@@ -17,10 +18,13 @@ PAIRS = 3  # and for how many pairs of articles that stands
 Pairs = Mapping[tuple[int, int], float]
 
 
-def stories(signatures: Sequence[Signature], days: int) -> list[list[Signature]]:
+def stories(
+    signatures: Sequence[Signature], days: int, decided: Decided = UNDECIDED
+) -> list[list[Signature]]:
     """Group articles into stories, each article in exactly one, each in order of time."""
     ordered = sorted(signatures, key=in_time)
-    return [one for part in vicinities(ordered, near(ordered, days)) for one in part.stories]
+    parts = vicinities(ordered, near(ordered, days), decided)
+    return [one for part in parts for one in part.stories]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,11 @@ class Vicinity:
     stories: tuple[list[Signature], ...]
 
 
-def vicinities(ordered: Sequence[Signature], pairs: Pairs) -> list[Vicinity]:
+def vicinities(
+    ordered: Sequence[Signature], pairs: Pairs, decided: Decided = UNDECIDED
+) -> list[Vicinity]:
     """Part articles, which are in order of time, into vicinities and these into stories."""
-    heads = _heads(len(ordered), pairs)
+    heads = _heads(len(ordered), [*_close(pairs), *_tied(ordered, decided)])
     members: dict[int, list[int]] = {}
     for place, head in enumerate(heads):
         members.setdefault(head, []).append(place)
@@ -47,10 +53,37 @@ def vicinities(ordered: Sequence[Signature], pairs: Pairs) -> list[Vicinity]:
     return [
         Vicinity(
             tuple(ordered[place] for place in places),
-            tuple([ordered[place] for place in one] for one in _grouped(places, inside[head])),
+            tuple(
+                [ordered[place] for place in sorted(one)]
+                for one in _ruled(_grouped(places, inside[head]), ordered, pairs, decided)
+            ),
         )
         for head, places in members.items()
     ]
+
+
+def _close(pairs: Pairs) -> list[tuple[int, int]]:
+    return [pair for pair, score in pairs.items() if score >= CLOSE]
+
+
+def _tied(ordered: Sequence[Signature], decided: Decided) -> list[tuple[int, int]]:
+    """Tie the articles that a person put into one story."""
+    places = {one.id: place for place, one in enumerate(ordered)}
+    sides = [
+        [places[key] for key in (*one.left, *one.right) if key in places]
+        for one in decided.of(Subject.ARTICLES)
+        if one.ruling is Ruling.SAME
+    ]
+    return [(side[0], other) for side in sides for other in side[1:]]
+
+
+def _ruled(
+    groups: Sequence[Sequence[int]], ordered: Sequence[Signature], pairs: Pairs, decided: Decided
+) -> list[list[int]]:
+    def like(left: int, right: int) -> float:
+        return pairs.get((min(left, right), max(left, right)), 0.0)
+
+    return obeyed(groups, decided.of(Subject.ARTICLES), lambda place: ordered[place].id, like)
 
 
 def _grouped(places: Sequence[int], pairs: Pairs) -> list[list[int]]:
@@ -72,7 +105,7 @@ def _tightness(within: float, size: int) -> float:
     return (within + PAIRS * USUAL) / (size * (size - 1) / 2 + PAIRS)
 
 
-def _heads(size: int, pairs: Pairs) -> list[int]:
+def _heads(size: int, tied: Iterable[tuple[int, int]]) -> list[int]:
     """Return for each place the first of its vicinity."""
     head = list(range(size))
 
@@ -81,10 +114,9 @@ def _heads(size: int, pairs: Pairs) -> list[int]:
             head[place] = place = head[head[place]]
         return place
 
-    for (left, right), score in pairs.items():
-        if score >= CLOSE:
-            one, other = sorted((top(left), top(right)))
-            head[other] = one
+    for left, right in tied:
+        one, other = sorted((top(left), top(right)))
+        head[other] = one
     return [top(place) for place in range(size)]
 
 

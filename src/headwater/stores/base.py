@@ -74,8 +74,8 @@ class Store(Protocol):
         """Return in order the ids of records found by ``least`` of ``keys``, or more.
 
         Signatures and forms are found by their ``found_by``, claims by the names of their parties
-        in small letters, links by their statements. ``days`` keeps signatures of the days from the
-        first to the last, and the undated.
+        in small letters and the statements of their rows, links by their statements. ``days`` keeps
+        signatures of the days from the first to the last, and the undated.
         """
         ...
 

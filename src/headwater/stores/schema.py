@@ -263,10 +263,11 @@ def _correction(correction: Correction) -> dict[str, Any]:
     return {"id": correction.id, "ruling": correction.ruling.value, "told": correction.told}
 
 
-def _parties(claim: Claim) -> list[str]:
-    """List the names of all parties of a claim, as they are looked for: small and large alike."""
+def _known_by(claim: Claim) -> list[str]:
+    """List the statements of a claim, and the names of its parties, small and large alike."""
     chains = [name for row in claim.carriages for name in (row.speaker, *row.chain)]
-    return [name.casefold() for name in (*(origin.party for origin in claim.origins), *chains)]
+    names = [name.casefold() for name in (*(origin.party for origin in claim.origins), *chains)]
+    return [*names, *(row.statement_id for row in claim.carriages)]
 
 
 def _of_articles(articles: Callable[[Any], Iterable[str]]) -> Rows:
@@ -299,7 +300,7 @@ SHAPES: dict[type, Shape] = {
         _claim,
         (
             (CLAIM_ARTICLES, _of_articles(lambda claim: [c.article_id for c in claim.carriages])),
-            (CLAIM_KEYS, _by_keys(_parties)),
+            (CLAIM_KEYS, _by_keys(_known_by)),
         ),
         concerns=CLAIM_ARTICLES,
         keys=CLAIM_KEYS,
