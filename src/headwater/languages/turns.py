@@ -24,6 +24,7 @@ class Turns:
     deeds: tuple[str, ...]  # what is done ("has", "was", "*ed"), where no dictionary tells
     parts: tuple[str, ...]  # not the only one ("one of the")
     wholes: tuple[str, ...]  # not only in one place ("in the world", "nationwide")
+    conditions: tuple[str, ...]  # what follows is only imagined ("if")
 
 
 @lru_cache(maxsize=256)

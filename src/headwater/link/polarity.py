@@ -7,6 +7,7 @@ from functools import cache
 
 from headwater.languages import available, load
 from headwater.languages.concepts import OPPOSITE, concepts
+from headwater.languages.turns import phrases
 from headwater.link.parties import same_name
 from headwater.link.units import Unit, when
 from headwater.model import Stance
@@ -29,12 +30,19 @@ def denials(units: Sequence[Unit], spelled: Collection[int] = frozenset()) -> di
     ``spelled`` are the numbers of statements that go on with a denial.
     """
     against = {unit.number for unit in units if unit.stance is Stance.DENIES} | set(spelled)
-    first = min(units, key=lambda unit: (unit.number in against, *when(unit.reading), unit.number))
+    first = min(units, key=lambda unit: (_order(unit, against), *when(unit.reading), unit.number))
     if first.number in against:
         return {unit.number: unit.number in against for unit in units}
     sure = {unit.number: _denies(unit, first, spelled) for unit in units}
     known = [unit for unit in units if sure[unit.number] and unit.source]
     return {unit.number: sure[unit.number] or _again(unit, first, known) for unit in units}
+
+
+def _order(unit: Unit, against: Collection[int]) -> int:
+    """Put who asserts first, then who calls something untrue, and last who denies."""
+    if unit.number in against:
+        return 2
+    return int(unit.source is not None and calls_false(unit))
 
 
 def _denies(unit: Unit, first: Unit, spelled: Collection[int]) -> bool:
@@ -90,8 +98,17 @@ def _again(unit: Unit, first: Unit, against: Sequence[Unit]) -> bool:
 
 
 def negative(unit: Unit) -> bool:
-    """Tell whether a statement says "not", or that nobody does."""
-    return unit.statement.negative or NOBODY in unit.terms
+    """Tell whether a statement says "not", or that nobody does; "if not" is only imagined."""
+    return (unit.statement.negative or NOBODY in unit.terms) and not _imagined(unit)
+
+
+def _imagined(unit: Unit) -> bool:
+    article, span = unit.reading.article, unit.statement.content[0]
+    if article.lang not in available():
+        return False
+    word = WORD.search(article.text, span.start, span.end)
+    conditions = phrases(load(article.lang).turns.conditions)
+    return bool(word and conditions.match(article.text, word.start(), span.end))
 
 
 def calls_false(unit: Unit) -> bool:
