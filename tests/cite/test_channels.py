@@ -146,3 +146,21 @@ def test_an_outlet_nobody_lists_that_is_told_something_stands_between(lang, text
 
 def test_a_name_in_the_words_themselves_is_told_nothing():
     assert edges("Мы любим «Динамо», сказал тренер Пётр Луговой.", "ru") == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "channel", "speaker"),
+    [
+        ("en", "Ada Brenn told Radio Meridiano that she had never met a journalist.",
+         "Radio Meridiano", "Ada Brenn"),
+        ("es", "Ada Brenn dijo a Radio Meridiano que no había visto a ningún periodista.",
+         "Radio Meridiano", "Ada Brenn"),
+    ],
+)  # fmt: skip
+def test_an_outlet_with_its_noun_for_a_name_stands_between(lang, text, channel, speaker):
+    assert (channel, speaker) in edges(text, lang)
+
+
+def test_the_next_sentence_is_no_outlets_name():
+    text = "It was written by our paper. The bridge fell. Ada Brenn told the paper that it was old."
+    assert all(citing != "The" for citing, _ in edges(text, "en"))

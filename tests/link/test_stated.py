@@ -51,3 +51,8 @@ def test_who_spoke_to_this_outlet_was_not_quoted_by_another():
     told = Said("Burned", FIRE, "an official", UNNAMED, source="To the Herald an official")
     later = report("a2", "Varla Herald", 6, told, cites=[(SELF, "Northwire", 0)])
     assert rows(first, later)["a2-s0"].chain == ("an official",)
+
+
+def test_who_tells_what_stands_in_one_paper_goes_on_to_tell_it():
+    said = [Said("A hotel burned", FIRE, "fire service log", DOCUMENT), Said("Guests fled", GUESTS)]
+    assert rows(report("a1", "Varla Herald", 5, *said))["a1-s1"].chain == ("fire service log",)

@@ -126,7 +126,7 @@ def _told(room: Room, said: Attribution, last: int) -> Channel | None:
         return None
     end = min(first + CLOSE, last)
     name = _name_after(room, first, end, sure=False) or _again(room, first, end)
-    name = name or _quoted(room, said, first)
+    name = name or _quoted(room, said, first) or _titled(room, first, last)
     if name is None or said.source.overlaps(name[1]) or name[0] == said.source_name:
         return None
     between = room.article.text[said.cue.end : name[1].start]
@@ -193,7 +193,8 @@ def _named(room: Room, at: int, last: int) -> Channel | None:
     if term is None:
         return None
     end = at + len(term.words)
-    name = _name_after(room, end, min(end + NEAR, last), sure=len(term.words) > 1)
+    name = _titled(room, end, last)
+    name = name or _name_after(room, end, min(end + NEAR, last), sure=len(term.words) > 1)
     name = name or (_printed(room, end, min(end + WIDE, last)) if len(term.words) > 1 else None)
     name = name or _again(room, end, min(end + CLOSE, last))
     if name is None:
@@ -225,7 +226,8 @@ def _again(room: Room, start: int, end: int) -> tuple[str, Span] | None:
     """
     tokens = room.analysis.tokens
     for at in range(start, end):
-        if tokens[at].lower in {",", ";", ":", "."} or not _is_outlet(room, tokens[at]):
+        noun = tokens[at].span.of(room.article.text)[0].islower() and _is_outlet(room, tokens[at])
+        if tokens[at].lower in {",", ";", ":", "."} or not noun:
             continue
         around = room.article.text[tokens[start].span.start : tokens[at].span.end]
         if room.words.press.has(tokens[at]) or phrases(room.pack.turns.ourselves).search(around):
@@ -233,6 +235,18 @@ def _again(room: Room, start: int, end: int) -> tuple[str, Span] | None:
         name = _last_named(room, tokens[at].span.start)
         return (name, tokens[at].span) if name else None
     return None
+
+
+def _titled(room: Room, start: int, last: int) -> tuple[str, Span] | None:
+    """Return a name that has a noun for an outlet in it: "told Radio Meridiano"."""
+    tokens, text = room.analysis.tokens, room.article.text
+    end = start
+    while end < last and tokens[end].span.of(text)[0].isupper():
+        end += 1
+    if end - start < 2 or not any(_is_outlet(room, token) for token in tokens[start:end]):
+        return None
+    span = Span(tokens[start].span.start, tokens[end - 1].span.end)
+    return nominative(span.of(text), room.pack), span
 
 
 def _last_named(room: Room, place: int) -> str | None:
@@ -247,7 +261,9 @@ def _last_named(room: Room, place: int) -> str | None:
     words = [at for at, token in enumerate(tokens) if token.span.of(text)[0].isalnum()]
     for before, at in pairwise(at for at in words if tokens[at].span.start < place):
         noun, written = tokens[before].span.of(text), tokens[at].span.of(text)
-        if noun[0].islower() and written[0].isupper() and _is_outlet(room, tokens[before]):
+        between = text[tokens[before].span.end : tokens[at].span.start].strip('«„“" ')
+        called = noun[0].islower() and written[0].isupper() and not between
+        if called and _is_outlet(room, tokens[before]):
             found.append((tokens[at].span.start, _capitals(room, at)))
     return max(found)[1] if found else None
 

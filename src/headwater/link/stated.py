@@ -83,11 +83,25 @@ def credited(row: Row, atlas: Atlas) -> tuple[Party, ...]:
     edges = lead or [edge for edge in edges if edge.evidence.start <= place]
     parties = [_edge_party(edge, reading, atlas) for edge in edges]
     parties = [p for p in parties if not publisher(p.name, (reading.article.voice,), loose=True)]
+    parties = parties or _papers(reading, place)
     if not parties or not all(same_party(party, parties[0]) for party in parties):
         return ()
     further = _cited_by(parties[0], row, atlas)
     beyond = (further,) if further and not same_party(further, parties[0]) else ()
     return (parties[0], *beyond)
+
+
+def _papers(reading: Reading, place: int) -> list[Party]:
+    """List the papers an article quotes before a place, where it says on nobody's word it has them.
+
+    Who tells what stands in one paper goes on to tell it in the own voice.
+    """
+    papers = [
+        source_of(found, reading)
+        for found in reading.attributions
+        if found.source_kind is SourceKind.DOCUMENT and found.cue.start <= place
+    ]
+    return [paper for paper in papers if not paper.bare]
 
 
 def _channels(
