@@ -144,7 +144,7 @@ def _ending(row: Row, party: Party, atlas: Atlas) -> Ended:
 
 def _first_hand(row: Row) -> bool:
     """Tell whether a source spoke here on its own account: to answer what others report."""
-    return row.first.stance in (Stance.CONFIRMS, Stance.DENIES) or told_here(row)
+    return row.first.stance is Stance.CONFIRMS or told_here(row)
 
 
 def _carrier(row: Row, source: Party, atlas: Atlas) -> Row | None:
