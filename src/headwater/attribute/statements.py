@@ -28,6 +28,8 @@ from headwater.model import (
 )
 
 LEAST = 2  # meaningful words below which a piece says nothing that could be compared
+FEWEST = 6  # words of an article's own below which it must tell more: of 246 less 8 were wanted
+NAME = "n:"  # how the key of a name begins
 EDGES = ",;:–—-"
 COUNTING = 4  # words from a negation to the number it belongs to
 OPENING = 6  # words of a sentence in which an opener of background may stand
@@ -202,6 +204,8 @@ def _statement(
     marked = attribution is not None and attribution.stance is not Stance.ASSERTS
     if not spans or scene.words.meaning(indexes) < (1 if marked else LEAST):
         return None
+    if owner is None and not headline and _slight(scene.words, indexes):
+        return None
     found = scene.found
     return Statement(
         id=stable_id("statement", scene.article.id, *((s.start, s.end) for s in spans)),
@@ -217,6 +221,14 @@ def _statement(
         terms=tuple(dict.fromkeys(key for i in indexes for key in scene.words.keys[i])),
         vector=direction(scene.encoding, spans),
     )
+
+
+def _slight(words: Words, indexes: Sequence[int]) -> bool:
+    """Tell a dateline, a caption or the end of a sentence from what says something by itself."""
+    said = [index for index in indexes if any(map(str.isalpha, words.tokens[index].lower))]
+    telling = [i for i in indexes if any(not key.startswith(NAME) for key in words.keys[i])]
+    counts = any(index in words.numbers for index in indexes)
+    return len(said) < FEWEST and len(telling) <= LEAST and not counts
 
 
 def _negates(scene: _Scene, index: int) -> bool:
