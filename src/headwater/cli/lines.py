@@ -114,9 +114,10 @@ def event_row(event: "Event", *, claimed: bool = True) -> Cells:
 
 
 def _note(note: "Note", event: "Event", *, claimed: bool) -> Text:
-    text = Text(flat(did(note.what)), style="green" if note.what == FIRST else "yellow")
+    text = Text()
     if note.party != event.byline.publisher:
-        text.append(f" by {flat(note.party)}", style="default")
+        text.append(f"{flat(note.party)} ")
+    text.append(flat(did(note.what)), style="green" if note.what == FIRST else "yellow")
     if claimed:
         text.append(f": {quoted(cut(flat(note.text), LINE))}", style="dim")
     return text
