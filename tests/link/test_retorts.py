@@ -79,8 +79,12 @@ def test_all_who_deny_together_hang_together():
     assert gathered([0], [1], [2, 3]) == [[0, 2, 3], [1]]
 
 
-def test_a_claim_that_somebody_asserts_stays_where_it_is():
-    assert gathered([0], [1, 2], [3]) == [[0], [1, 2], [3]]
+def test_a_denial_leaves_a_claim_that_it_does_not_answer():
+    assert gathered([0], [1, 2], [3]) == [[0, 2], [1], [3]]
+
+
+def test_a_denial_stays_with_what_it_answers():
+    assert gathered([0, 2], [1], [3]) == [[0, 2], [1], [3]]
 
 
 def test_a_denial_hangs_on_what_the_outlet_that_it_names_told():

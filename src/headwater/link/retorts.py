@@ -11,7 +11,8 @@ from headwater.model import SourceKind, Stance
 BARE = 4  # keys up to which a denial ("the company rejects this") hardly says what is denied
 REACH = 8  # statements back in which the answered one is looked for
 BESIDE, NAMED = 0.3, 0.2  # what it tells that a claim was told just before, or by whom is named
-LEAST = 0.3  # worth from which a denial is taken to answer a claim
+LEAST = 0.2  # worth from which a denial is taken to answer a claim
+MORE = 0.15  # by how much another claim must be worth more than the one it stands in
 NEXT = 120  # characters from a denial to the words that go on with it
 VOICES = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.DOCUMENT})
 
@@ -48,40 +49,43 @@ def hang_denials(units: Sequence[Unit], clusters: Sequence[Sequence[int]]) -> li
     the outlet they name; where nothing does, they stay.
     """
     ordered = sorted(units, key=lambda unit: unit.number)
-    against = _against(ordered)
+    said = _denied(ordered)
+    against = said | {unit.number for unit in ordered if flat_no(unit)}
     by_number = {unit.number: unit for unit in ordered}
     groups = [[by_number[number] for number in sorted(cluster)] for cluster in clusters]
-    told = [n for n, group in enumerate(groups) if not _only_denies(group, against)]
     near = _told_before(ordered, against)
-    moved: dict[int, int] = {}
-    for place, group in enumerate(groups):
-        if place not in told:
-            worth = [(_worth(group, groups[n], near), -n) for n in told]
+    parts = [_parted(group, against) for group in groups]
+    told = [n for n, (rest, _) in enumerate(parts) if rest]
+    found = [list(rest) for rest, _ in parts]
+    for place, (rest, denying) in enumerate(parts):
+        if denying:
+            beside = near if any(unit.number in said for unit in denying) else {}
+            worth = [(_worth(denying, parts[n][0], beside), -n) for n in told if n != place]
             best, where = max(worth, default=(0.0, 0))
-            if best >= LEAST:
-                moved[place] = -where
-    for place, target in moved.items():
-        groups[target] = [*groups[target], *groups[place]]
-    kept = [group for place, group in enumerate(groups) if place not in moved]
-    return [sorted(unit.number for unit in group) for group in kept]
+            own = _worth(denying, rest, beside) + MORE if rest else LEAST
+            found[-where if best >= max(own, LEAST) else place].extend(denying)
+    return [sorted(unit.number for unit in group) for group in found if group]
 
 
-def _against(ordered: Sequence[Unit]) -> frozenset[int]:
-    """List the statements that only deny: by their cue, by going on with a denial, by "false"."""
+def _parted(
+    group: Sequence[Unit], against: frozenset[int]
+) -> tuple[Sequence[Unit], Sequence[Unit]]:
+    """Part a claim into what is asserted, and all that is said by those who deny."""
+    voices = {unit.speaker for unit in group if unit.number in against and unit.source}
+    denying = [
+        unit
+        for unit in group
+        if unit.number in against
+        or (unit.source and any(same_name(unit.speaker, voice) for voice in voices))
+    ]
+    return [unit for unit in group if unit not in denying], denying
+
+
+def _denied(ordered: Sequence[Unit]) -> frozenset[int]:
+    """List the statements that deny: by their cue, by going on with a denial, by "false"."""
     denied = {unit.number for unit in ordered if unit.stance is Stance.DENIES}
     false = {unit.number for unit in ordered if unit.source and calls_false(unit)}
-    flat = {unit.number for unit in ordered if flat_no(unit)}
-    return frozenset(denied | false | flat | goes_on(ordered).keys())
-
-
-def _only_denies(group: Sequence[Unit], against: frozenset[int]) -> bool:
-    """Tell whether all statements of a claim are of those who deny, wherever they say so."""
-    voices = {unit.speaker for unit in group if unit.number in against and unit.source}
-    return all(
-        unit.number in against
-        or (unit.source and any(same_name(unit.speaker, voice) for voice in voices))
-        for unit in group
-    )
+    return frozenset(denied | false | goes_on(ordered).keys())
 
 
 def _told_before(ordered: Sequence[Unit], against: frozenset[int]) -> dict[int, dict[int, int]]:

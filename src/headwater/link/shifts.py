@@ -43,23 +43,34 @@ def _hedge_dropped(row: Row, origin: Row) -> Iterator[Shift]:
         yield DROPPED, here, hedge.span
     for theirs in origin.first.statement.quantities:
         for mine in row.first.statement.quantities:
-            if theirs.bound is not Bound.EXACT and _same_but_exact(mine, theirs):
+            if _exact_now(mine, theirs) and mine.value == theirs.value:
                 yield DROPPED, mine.span, theirs.span
+    for mine, theirs in _changed(row, origin):
+        if _exact_now(mine, theirs):
+            yield DROPPED, mine.span, theirs.span
 
 
-def _same_but_exact(mine: Quantity, theirs: Quantity) -> bool:
-    return mine.bound is Bound.EXACT and mine.value == theirs.value and _one_unit(mine, theirs)
+def _exact_now(mine: Quantity, theirs: Quantity) -> bool:
+    plain = mine.bound is Bound.EXACT and theirs.bound is not Bound.EXACT
+    return plain and _one_unit(mine, theirs)
 
 
-def _numbers(row: Row, origin: Row) -> Iterator[Shift]:
-    """Find the one number that became another of the same unit, or a limit turned round."""
+def _changed(row: Row, origin: Row) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the one number that became another of the same unit."""
     mine, theirs = row.first.statement.quantities, origin.first.statement.quantities
     have = {q.value for unit in row.units for q in unit.statement.quantities}
     had = {q.value for unit in origin.units for q in unit.statement.quantities}
     new = [q for q in mine if q.value not in had]
     gone = [q for q in theirs if q.value not in have]
     if len(new) == len(gone) == 1 and _one_unit(new[0], gone[0]):
-        yield NUMBER, new[0].span, gone[0].span
+        yield new[0], gone[0]
+
+
+def _numbers(row: Row, origin: Row) -> Iterator[Shift]:
+    """Find the one number that became another of the same unit, or a limit turned round."""
+    for new, gone in _changed(row, origin):
+        yield NUMBER, new.span, gone.span
+    mine, theirs = row.first.statement.quantities, origin.first.statement.quantities
     for quantity in mine:
         for other in theirs:
             if quantity.value == other.value and _turned(quantity.bound, other.bound):
