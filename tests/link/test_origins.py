@@ -192,3 +192,13 @@ def test_who_doubts_is_no_origin():
     made = count([(row, Walk((row.first.source,), Ended.SOURCE)) for row in found])
     assert (made.independent, made.possible) == (1, 1)
     assert made.origins[1].why == "not counted: doubts the claim"
+
+
+def test_an_institution_that_has_only_a_description_is_somebody():
+    office = described("обласна адміністрація", SourceKind.ORGANIZATION, "", "", "uk")
+    assert counted(((office,), Ended.SOURCE)).independent == 1
+
+
+def test_a_pronoun_is_nobody():
+    it = described("it", SourceKind.ORGANIZATION, "", "", "en")
+    assert counted(((it,), Ended.SOURCE)).independent == 0

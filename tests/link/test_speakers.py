@@ -107,3 +107,8 @@ def test_a_pronoun_is_whom_the_article_names_close_before():
     moved = replace(found.attributions[0], cue=Span(30, 31), source=Span(26, 29))
     mention = Mention(Span(10, 19), MentionKind.PERSON, "Ada Brenn")
     assert source_of(moved, replace(found, mentions=(mention,))).name == "Ada Brenn"
+
+
+def test_what_explains_a_name_is_no_part_of_it():
+    said = Said("A", "c:fire", "Acme Works, the company that runs it", SourceKind.ORGANIZATION)
+    assert sources(said)[0].name == "Acme Works"

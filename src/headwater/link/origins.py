@@ -7,11 +7,12 @@ from headwater.link.atlas import Walk
 from headwater.link.ends import COUNTED, Apart, Group, groups
 from headwater.link.media import owner_of
 from headwater.link.otherwise import otherwise
-from headwater.link.parties import Party, fullest, proper, told_apart
+from headwater.link.parties import SHORT, Party, fullest, proper, told_apart
 from headwater.link.rows import Row
-from headwater.link.speakers import MEDIA
+from headwater.link.speakers import MEDIA, pronouns
 from headwater.model import Ended, Origin, Side, SourceKind, Stance
 
+CALLED = (SourceKind.ORGANIZATION, SourceKind.DOCUMENT, SourceKind.GROUP)  # any noun says who
 WHY = {
     Ended.SOURCE: "counted: a named party at the end of the chain",
     Ended.UNNAMED: "counted: an unnamed source, known by the outlet it spoke to",
@@ -101,7 +102,8 @@ def _means_someone(party: Party) -> bool:
     """Tell whether a name or a description says who it is: not "you", not "the media"."""
     if party.kind is SourceKind.OUTLET and party.about and party.about <= MEDIA:
         return bool(proper(party.name, party.lang, MEDIA))
-    return bool(party.keys or party.about)
+    called = party.kind in CALLED and party.name.casefold() not in pronouns(party.lang)
+    return bool(party.keys or party.about) or (called and len(party.name) > SHORT)
 
 
 def _one_owner(group: Group, other: Group) -> bool:

@@ -110,8 +110,14 @@ def _plain(attribution: Attribution, reading: Reading) -> Party:
     name = _person(attribution, reading) or _told_name(attribution, reading) or text
     if text and kind is not SourceKind.OUTLET and name == article.publisher:
         name = text  # "a board member" is nobody the reader knows, but not the paper
-    name = name or article.voice
+    name = _unexplained(name or article.voice)
     return described(name, kind, article.voice, text, article.lang)
+
+
+def _unexplained(name: str) -> str:
+    """Leave out what explains a name: "Acme Works, the company that runs the dam"."""
+    head, comma, rest = name.partition(", ")
+    return head if comma and rest[:1].islower() and name_keys(head) else name
 
 
 def _kind(attribution: Attribution, reading: Reading) -> SourceKind:
