@@ -153,3 +153,11 @@ def test_two_ministries_of_one_country_are_two_in_any_language():
 )
 def test_a_name_stands_behind_its_noun(name, words):
     assert proper(name, "en", frozenset({"media"})) == words
+
+
+def test_a_capital_that_only_opens_the_words_makes_no_name():
+    assert described("Both sources", PERSON, "", "", "en").keys == ()
+
+
+def test_an_outlet_may_have_its_noun_for_a_name():
+    assert proper("Coast Radio", "en", frozenset({"media"})) == ("Coast", "Radio")

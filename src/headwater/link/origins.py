@@ -100,7 +100,7 @@ def _confirming(origin: Origin, group: Group, earliest: Group) -> Origin:
 
 def _means_someone(party: Party) -> bool:
     """Tell whether a name or a description says who it is: not "you", not "the media"."""
-    if party.kind is SourceKind.OUTLET and party.about and party.about <= MEDIA:
+    if party.kind is SourceKind.OUTLET and party.about & MEDIA:
         return bool(proper(party.name, party.lang, MEDIA))
     called = party.kind in CALLED and party.name.casefold() not in pronouns(party.lang)
     return bool(party.keys or party.about) or (called and len(party.name) > SHORT)

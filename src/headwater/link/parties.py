@@ -74,7 +74,8 @@ def described(name: str, kind: SourceKind, outlet: str, words: str, lang: str) -
     common = _concepts(first, lang)
     if kind in (SourceKind.OUTLET, SourceKind.ORGANIZATION):
         common &= PLAIN  # a firm may be called by any word, "the Paper" is one of many
-    if opens and (len(first) <= SHORT or common or kind is SourceKind.GROUP):
+    told = rest and kind in (SourceKind.PERSON, SourceKind.UNKNOWN)  # "Both sources"
+    if opens and (len(first) <= SHORT or common or told or kind is SourceKind.GROUP):
         keys = ()  # a capital that only opens the sentence or title
     roles = frozenset(name_keys(words)).difference(name_keys(name))
     return Party(name, kind, outlet, about, keys, lang, roles)
@@ -92,7 +93,11 @@ def proper(name: str, lang: str, common: frozenset[str]) -> tuple[str, ...]:
     A word before the noun is none: "Russian media" are many.
     """
     words = WORD.findall(name)
-    nouns = [place for place, word in enumerate(words) if _concepts(word, lang) & common]
+    nouns = [
+        place
+        for place, word in enumerate(words)
+        if not word.istitle() and _concepts(word, lang) & common
+    ]
     return tuple(word for word in words[max(nouns, default=-1) + 1 :] if word[0].isupper())
 
 
