@@ -86,6 +86,10 @@ ROWS = [
      ("тюремній службі", "відповіли", "«Сили не застосовували»"), Quote.DIRECT),
     ("ru", "О том же предупреждает газета «Гавань»: плотина разрушится.",
      ("газета «Гавань»", "предупреждает", "плотина разрушится"), Quote.INDIRECT),
+    ("uk", "Ліміт діятиме до травня, підтвердили «Рахунку» в пресслужбі банку.",
+     ("пресслужбі банку", "підтвердили", "Ліміт діятиме до травня"), Quote.INDIRECT),
+    ("es", "Fueron al laboratorio. La datación por radiocarbono, recordó, llegará en mayo.",
+     (None, "recordó", "La datación por radiocarbono … llegará en mayo"), Quote.INDIRECT),
     ("es", "Así, según el alcalde, habrá juicio en mayo.",
      ("el alcalde", "según", "habrá juicio en mayo"), Quote.INDIRECT),
 ]  # fmt: skip

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.attribute import content, plain
-from headwater.attribute.cases import Range
+from headwater.attribute.borders import OPENING
+from headwater.attribute.cases import Range, number_of
 from headwater.attribute.draft import Draft, Hit, Pieces
 from headwater.attribute.phrases import DASHES, place_phrase, subject_after, subject_before
 from headwater.attribute.scene import Field, Scene
@@ -191,14 +192,20 @@ def right(look: Look) -> Range | None:
 
 def _past_told(look: Look, found: Range) -> Range:
     """Read «відповіли редакції в міністерстві»: who is told stands first, then who tells."""
-    scene, field, end = look.scene, look.field, found[1]
-    item = field.items[found[0]]
+    place = place_phrase(look.scene, look.field, found[1], len(look.field))
+    parted = place is None or place[0] != found[1] + 1
+    return found if place is None or parted or not _is_told(look, found) else place
+
+
+def _is_told(look: Look, found: Range) -> bool:
+    """Tell an outlet that is told: in the dative, or one name in marks after a plural verb."""
+    scene, field, (first, end) = look.scene, look.field, found
+    if scene.lower(field, first) in OPENING:
+        return number_of(scene, field, range(look.hit.start, look.hit.end)) == "plur"
+    item = field.items[first]
     told = scene.words.nouns.longest(scene.tokens, item.first, item.last)
     outlet = getattr(told and told.entry, "kind", None) is SourceKind.OUTLET
-    if end != found[0] + 1 or not outlet or "datv" not in scene.token(field, found[0]).cases:
-        return found
-    place = place_phrase(scene, field, end, len(field))
-    return place if place and place[0] == end + 1 else found
+    return end == first + 1 and outlet and "datv" in scene.token(field, first).cases
 
 
 def placed(look: Look, *, after: bool = True) -> Range | None:

@@ -24,6 +24,7 @@ def share(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             draft = replace(draft, impersonal=True)
         if source is None and not draft.impersonal:
             source = _shared(draft, kept) or _main(scene, draft)
+            source = None if source and _goes_on(scene, draft, source) else source
         kept.append(replace(draft, source=source, content=_clean(scene, draft)))
     return [draft for draft in kept if draft.content]
 
@@ -31,6 +32,13 @@ def share(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 def _is_own(draft: Draft, source: Span) -> bool:
     """Tell whether a source lies inside its own content: then it is not the source."""
     return any(piece.contains(source) for piece in draft.content)
+
+
+def _goes_on(scene: Scene, draft: Draft, source: Span) -> bool:
+    """Tell a thing that content opens with, the cue put in: «La datación, recordó, llegará»."""
+    first, last = draft.content[0], draft.content[-1]
+    inside = first.contains(source) and last.start >= draft.cue.end > first.end
+    return inside and not any(mention.span.overlaps(source) for mention in scene.analysis.mentions)
 
 
 def _is_denied(draft: Draft, before: Sequence[Draft]) -> bool:
