@@ -3,7 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model import Article, Span
-from headwater.queries.passages import fitting, marked, passage, sentence, unlike, when
+from headwater.queries.passages import (
+    fitting,
+    marked,
+    passage,
+    quotation,
+    sentence,
+    unlike,
+    when,
+)
 
 TEXT = (
     "Перше речення. Друге, каже J. Smith, коштує 5 млн. доларів. «Третє», — сказав він.\n"
@@ -57,6 +65,23 @@ def test_a_sentence_holds_its_words_and_lies_in_the_text(text, data):
         kept = text[some.start : some.end].strip()
         assert kept in whole.of(text)
         assert whole.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("He said: “No. Never.” It rains.", "No", "He said: “No. Never.”"),
+        ("He said: “No. Never.” It rains.", "Never", "He said: “No. Never.”"),
+        ("«Так. Ні. Ще», — каже він. Дощ.", "Так", "«Так. Ні. Ще», — каже він."),
+        ('"No. Never," he said. It rains.', "No", '"No. Never," he said.'),
+        ("He said: “No. \nNever.” It rains.", "No", "He said: “No."),
+        ("It rains. It is cold.", "rains", "It rains."),
+        ("“Yes.", "Yes", "“Yes."),
+    ],
+)
+def test_a_sentence_is_widened_to_the_whole_of_its_quotation(text, words, whole):
+    news = Article("a", text, "en")
+    assert quotation(news, sentence(news, span(words, text))).of(text) == whole
 
 
 def test_the_pieces_of_a_passage_are_the_words_of_the_text():

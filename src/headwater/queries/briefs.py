@@ -108,7 +108,7 @@ def _disputes(told: _Told) -> list[Sentence]:
         found = told.pool.sentences(claim)
         against = next((shown for shown in found if shown.denies and shown.stands), None)
         backing = next((shown for shown in found if not shown.denies), None)
-        if against is None or backing is None or against.key == backing.key:
+        if against is None or backing is None or against.meets(backing):
             continue
         if claim.id not in told.claims and not told.repeats(backing):
             taken += [backing, against]
@@ -138,7 +138,8 @@ def _take(
 def _fits(shown: Sentence, told: _Told, *, voices: bool) -> bool:
     if shown.denies or told.repeats(shown):
         return False
-    return not voices or (shown.quoted and shown.voice not in told.parties)
+    heard = shown.quoted and shown.stands and shown.voice not in told.parties
+    return heard or not voices
 
 
 def _alike(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -17,6 +17,8 @@ from headwater.model.span import cover, trim
 REACH = 400  # characters before and after some words in which their sentence must begin and end
 # A line ends a sentence, and so does a full stop, but for one after an initial: "J. Smith".
 BREAK = re.compile(r"\s*[\n\r]\s*|(?P<end>[.!?\u2026]+[\"'\u201d\u00bb)\]]*)\s+")
+QUOTES = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
+WIDER = 2  # sentences by which one is widened, so that a quotation in it is whole
 WIDE = 0.7  # share of a sentence from which marking it shows nothing
 WORD = re.compile(r"\w+")
 
@@ -130,6 +132,37 @@ def _breaks(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
             yield found.start(), found.end()
         elif not initial and not after.islower():
             yield found.end("end"), found.end()
+
+
+def quotation(article: Article, whole: Span) -> Span:
+    """Widen a sentence by those with which it shares a quotation, within its paragraph."""
+    for _ in range(WIDER):
+        lacking = _lacking(whole.of(article.text))
+        beside = _beside(article, whole, lacking) if lacking else None
+        if beside is None:
+            break
+        whole = cover((whole, beside))
+    return whole
+
+
+def _lacking(text: str) -> int:
+    """Return 1 where a quotation does not end in a text, -1 where one does not begin, else 0."""
+    for opening, end in QUOTES:
+        if text.count(opening) != text.count(end):
+            return 1 if text.count(opening) > text.count(end) else -1
+    if text.count('"') % 2 == 0:
+        return 0
+    return 1 if text[0] == '"' else -1 if text.rstrip(".,!?")[-1:] == '"' else 0
+
+
+def _beside(article: Article, whole: Span, side: int) -> Span | None:
+    """Find the sentence after, or with a ``side`` of -1 before, in the same paragraph."""
+    text = article.text
+    place = whole.end if side > 0 else whole.start - 1
+    while 0 <= place < len(text) and text[place].isspace() and text[place] not in "\n\r":
+        place += side
+    inside_it = 0 <= place < len(text) and not text[place].isspace()
+    return sentence(article, Span(place, place + 1)) if inside_it else None
 
 
 def fitting(spans: Iterable[Span], whole: Span) -> list[Span]:

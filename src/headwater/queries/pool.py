@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from headwater.model import Bond, Carriage, Claim, Ended, Quote, Reading, Span, Stance, Statement
 from headwater.model.span import cover
-from headwater.queries.passages import inside, sentence, when
+from headwater.queries.passages import inside, quotation, sentence, when
 
 LONGEST, SHORTEST = 420, 5  # characters and words of a sentence that can be read by itself
 CURT = 2  # words of a denial: "He denied it" is read beside what it denies
@@ -30,10 +30,10 @@ class Sentence:
     span: Span
     terms: frozenset[str]
 
-    @property
-    def key(self) -> tuple[str, int, int]:
-        """Where it stands."""
-        return self.reading.article.id, self.span.start, self.span.end
+    def meets(self, other: "Sentence") -> bool:
+        """Tell whether two have words in common."""
+        same = self.reading.article.id == other.reading.article.id
+        return same and self.span.overlaps(other.span)
 
     @property
     def text(self) -> str:
@@ -172,8 +172,10 @@ def _readable(
     """Yield the sentence of a statement, if it can be read by itself and is no silence."""
     spans = inside(reading.article.text, carriage.content)
     whole = sentence(reading.article, cover(spans)) if spans else None
+    wider = whole and quotation(reading.article, whole)
+    whole = wider if wider and _short(wider) else whole
     fewest = CURT if carriage.stance is Stance.DENIES else SHORTEST
-    if whole is None or whole.end - whole.start > LONGEST:
+    if whole is None or not _short(whole):
         return
     if len(whole.of(reading.article.text).split()) < fewest:
         return
@@ -182,6 +184,10 @@ def _readable(
     near = (s for s in reading.statements if any(whole.contains(span) for span in s.content))
     terms = frozenset(term for said in near for term in said.terms)
     yield Sentence(claim, carriage, reading, statement, whole, terms)
+
+
+def _short(span: Span) -> bool:
+    return span.end - span.start <= LONGEST
 
 
 def _whole(text: str) -> bool:
