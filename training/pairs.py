@@ -29,7 +29,7 @@ from headwater.pipeline import read_articles
 FILE = Path(__file__).parent.parent / "src/headwater/link" / NAME
 OVERLAP = 0.3  # share of characters in common from which a statement is one of the truth
 PART = 0.7  # share of a statement within one of the truth that makes it a piece of that
-HEAVY = 5.0  # the pull of each weight towards nothing
+HEAVY = 80.0  # the pull of each weight towards nothing
 TINY = 1e-9
 PLACES = 4
 UNKNOWN, UNTOLD = -2.0, -1.0  # nobody knows; two statements that are of no claim of the truth

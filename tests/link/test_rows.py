@@ -45,11 +45,14 @@ def test_a_nameless_paper_is_the_one_the_article_names():
     assert [row.first.speaker for row in found] == ["Varla Herald"]
 
 
+MONEY = "c:payment c:coach c:club c:contract"
+
+
 @pytest.mark.parametrize(("other", "count"), [(25e6, 2), (2.5e6, 1), (3.1e6, 1)])
 def test_a_figure_at_another_scale_is_no_restatement(other, count):
     found = made(
-        Said("It paid", "c:payment", "Ada Brenn", numbers=(2.5e6,)),
-        Said("It paid out", "c:payment", headline=True, numbers=(other,)),
+        Said("It paid", MONEY, "Ada Brenn", numbers=(2.5e6,)),
+        Said("It paid out", MONEY, headline=True, numbers=(other,)),
     )
     assert len(found) == count
 

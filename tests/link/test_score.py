@@ -69,3 +69,13 @@ def test_pairs_are_named_by_the_numbers_of_their_statements():
 def test_other_weights_can_be_tried():
     nothing = Weights(0.0, tuple(0.0 for _ in FEATURES))
     assert scored(BASE, BASE, nothing).scores == (0.5,)
+
+
+def test_a_number_alone_tells_less_where_more_could_have_it_by_chance():
+    def alone(more):
+        said_ = [said("c:vaccine c:volunteer", numbers=(31e3,)), said("c:dose", numbers=(31e3,))]
+        told = [*said_, *(said(f"w:w{n}") for n in range(more))]
+        readings = [reading(f"a{n:02}", f"O{n}", "2031", [one]) for n, one in enumerate(told)]
+        return score(world(readings).units, {}).scores[0]
+
+    assert alone(40) < alone(10) == alone(0)

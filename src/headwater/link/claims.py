@@ -1,18 +1,16 @@
 """Groups the statements of a story into claims."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.link.cluster import group
 from headwater.link.retorts import hang_denials
-from headwater.link.score import Weights, score
+from headwater.link.score import Weights, crowded, score
 from headwater.link.units import Unit, spread
 from headwater.model import Judgement, Link
 
-LEAST = 0.22  # mean probability of the pairs within one claim
-CROWD = 12  # articles of one story above which its statements resemble each other by their topic
-STRICTER = 0.1  # what each doubling of a crowd adds to the least mean
+LEAST = 0.2  # mean probability of the pairs within one claim
+STRICTER = 0.12  # what each doubling of a crowd adds to the least mean
 UNSURE = 0.3  # probability from which a pair that was kept apart is shown as possible
 TOGETHER = 0.05  # and one of a claim as a reason: the rest is together by what others have
 
@@ -49,8 +47,7 @@ def grouping(units: Sequence[Unit], weights: Weights | None = None) -> Grouping:
 
 def least(units: Sequence[Unit]) -> float:
     """Say how alike the statements of one claim must be: the more so, the bigger the story."""
-    articles = len({unit.article_id for unit in units})
-    return LEAST + STRICTER * math.log2(max(1.0, articles / CROWD))
+    return LEAST + STRICTER * crowded(units)
 
 
 def _link(left: Unit, right: Unit, value: float, why: tuple[str, ...], *, together: bool) -> Link:

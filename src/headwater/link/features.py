@@ -13,6 +13,7 @@ from headwater.model import SELF, Stance
 
 FEW = 3  # keys below which a statement is too thin to be sure of
 VAGUE = 0.5  # what a number tells that is said to count nothing
+ELSE = 0.5  # likeness in other things from which a number is met by no chance
 LITTLE = 0.3  # weight added to sizes, so that one key in common is not all
 NEAR = 0.3  # likeness of the surroundings above which more of it tells nothing
 
@@ -144,6 +145,11 @@ def _same_number(left: Unit, right: Unit) -> float:
         ),
         default=0.0,
     )
+
+
+def only_a_number(found: Sheet) -> Floats:
+    """Say how little else they share that have one number."""
+    return same_numbers(found) * np.maximum(0.0, 1.0 - (cover(found) + names_alike(found)) / ELSE)
 
 
 def other_numbers(found: Sheet) -> Floats:

@@ -10,7 +10,7 @@ from headwater.link.units import Unit, digits
 from headwater.model import SourceKind, Stance
 
 ENDS = re.compile(r"[.!?\u2026][\"\u00bb\u201d]?\s")
-TELLS = 0.25  # likeness of a headline to what it tells
+TELLS = 0.6  # likeness of a headline to the words that it tells again
 CLOSING = ' .!?\u2026\u00bb\u201d"'
 
 

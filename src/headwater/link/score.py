@@ -1,6 +1,7 @@
 """How likely two statements are one claim: the weights of features, learned, and what they say."""
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,10 +10,11 @@ from importlib.resources import files
 import numpy as np
 
 from headwater.link.block import Floats, candidates
-from headwater.link.features import FEATURES, sheet, table
+from headwater.link.features import FEATURES, only_a_number, sheet, table
 from headwater.link.units import Unit
 
 FILE = "pairs.json"  # written by training/pairs.py
+CROWD = 12  # articles of a story that the weights were learned from
 EXACT = 6  # decimals kept: the last ones of a sum are not the same on every machine
 TOLD = 0.005  # value of a feature below which it is not told
 
@@ -45,13 +47,21 @@ def score(
     """Score the pairs of a story's statements that have anything in common."""
     ordered = sorted(units, key=lambda unit: unit.number)
     pairs = candidates(ordered, telling)
-    values = table(sheet(ordered, pairs, telling))
+    laid = sheet(ordered, pairs, telling)
+    values = table(laid)
     learned = weights or _learned()
     odds = learned.bias + (values * np.array(learned.of)).sum(axis=1)
+    odds -= crowded(units) * only_a_number(laid)
     likely = np.round(1.0 / (1.0 + np.exp(-odds)), EXACT)
     numbers = np.array([unit.number for unit in ordered], np.intp)
     lefts, rights = numbers[pairs.left].tolist(), numbers[pairs.right].tolist()
     return Scored(tuple(zip(lefts, rights, strict=True)), tuple(likely.tolist()), values)
+
+
+def crowded(units: Sequence[Unit]) -> float:
+    """Say how often a story has doubled beyond a usual one: the more can be alike by chance."""
+    articles = len({unit.article_id for unit in units})
+    return math.log2(max(1.0, articles / CROWD))
 
 
 @cache
