@@ -163,3 +163,26 @@ def test_one_of_many_that_only_introduces_somebody_is_no_scope():
 def test_a_language_without_pack_shows_numbers_and_hedges_only():
     origin = row("a", "The club has decided to sack the coach", "xx", hedges=HEDGES)
     assert kinds(row("b", "The club sacked the coach", "xx"), origin) == ["hedge-dropped"]
+
+
+def test_a_mood_that_says_it_is_only_said_is_a_hedge():
+    origin = row("a", "Los jueces respaldarían el texto", "es")
+    assert kinds(row("b", "Los jueces respaldan el texto", "es"), origin) == ["hedge-dropped"]
+    assert kinds(origin, origin) == []
+
+
+def test_a_hedge_in_another_sentence_of_the_origin_counts():
+    found = reading(
+        "a",
+        "Outlet a",
+        "2031",
+        [Said("It is said", TERMS, "Ada Brenn"), Said("It may be", TERMS, "Ada Brenn")],
+    )
+    second = replace(found.statements[1], hedges=HEDGES)
+    units = world([replace(found, statements=(found.statements[0], second))]).units
+    assert kinds(PLAIN, rows(0, units)[0]) == ["hedge-dropped"]
+
+
+def test_another_deed_than_the_planned_one_is_no_drift():
+    origin = row("a", "The club has decided to buy a stadium")
+    assert kinds(row("b", "The club sacked the coach"), origin) == []

@@ -25,6 +25,7 @@ class Turns:
     parts: tuple[str, ...]  # not the only one ("one of the")
     wholes: tuple[str, ...]  # not only in one place ("in the world", "nationwide")
     conditions: tuple[str, ...]  # what follows is only imagined ("if")
+    moods: tuple[str, ...]  # forms of verbs that say "it is said that" («habría»)
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from headwater.link.units import when
 from headwater.model import Drift, SourceKind
 
 BLURRED = "source-blurred"
-ALIKE = 0.5
+ALIKE = 0.35  # likeness from which a row tells what the first one tells, only otherwise
 
 
 def drifts(walks: Walks) -> Mapping[tuple[int, int], tuple[Drift, ...]]:

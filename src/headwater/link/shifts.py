@@ -33,21 +33,34 @@ def shifts(row: Row, origin: Row, beside: Sequence[Unit] = ()) -> Iterator[Shift
 
 
 def _hedged(units: Sequence[Unit]) -> bool:
-    return any(unit.statement.hedges or unit.stance is Stance.DOUBTS for unit in units)
+    return any(
+        unit.statement.hedges or unit.stance is Stance.DOUBTS or _mood(unit) for unit in units
+    )
+
+
+def _mood(unit: Unit) -> Span | None:
+    turns = _turns(unit)
+    return _first(turns.moods, unit) if turns else None
 
 
 def _hedge_dropped(row: Row, origin: Row) -> Iterator[Shift]:
     """Find a "may" that is gone, or a bound: "up to 600" told as 600."""
     here = row.first.statement.content[0]
-    for hedge in origin.first.statement.hedges:
-        yield DROPPED, here, hedge.span
-    for theirs in origin.first.statement.quantities:
-        for mine in row.first.statement.quantities:
-            if _exact_now(mine, theirs) and mine.value == theirs.value:
-                yield DROPPED, mine.span, theirs.span
-    for mine, theirs in _changed(row, origin):
+    body = [unit.statement for unit in origin.units if not unit.statement.headline]
+    moods = (_mood(origin.first),)
+    for span in (*(hedge.span for said in body for hedge in said.hedges), *filter(None, moods)):
+        yield DROPPED, here, span
+    for mine, theirs in (*_alike(row, origin), *_changed(row, origin)):
         if _exact_now(mine, theirs):
             yield DROPPED, mine.span, theirs.span
+
+
+def _alike(row: Row, origin: Row) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the numbers that are the same in both."""
+    for mine in row.first.statement.quantities:
+        for theirs in origin.first.statement.quantities:
+            if mine.value == theirs.value:
+                yield mine, theirs
 
 
 def _exact_now(mine: Quantity, theirs: Quantity) -> bool:
@@ -70,11 +83,9 @@ def _numbers(row: Row, origin: Row) -> Iterator[Shift]:
     """Find the one number that became another of the same unit, or a limit turned round."""
     for new, gone in _changed(row, origin):
         yield NUMBER, new.span, gone.span
-    mine, theirs = row.first.statement.quantities, origin.first.statement.quantities
-    for quantity in mine:
-        for other in theirs:
-            if quantity.value == other.value and _turned(quantity.bound, other.bound):
-                yield NUMBER, quantity.span, other.span
+    for mine, theirs in _alike(row, origin):
+        if _turned(mine.bound, theirs.bound):
+            yield NUMBER, mine.span, theirs.span
 
 
 def _dates(row: Row, origin: Row) -> Iterator[Shift]:
@@ -124,10 +135,24 @@ def _tense(row: Row, origin: Row, *, sure: bool) -> Iterator[Shift]:
         return
     plan = _first(theirs.plans, origin.first)
     here, there = _tenses(row.first), _tenses(origin.first)
-    if plan and here:
-        yield TENSE, next(iter(here.values())), plan
+    deed = next((at for at in here.values() if plan and _one_deed(at, row, plan, origin)), None)
+    if plan and deed:
+        yield TENSE, deed, plan
     elif sure and FUTURE in here and FUTURE not in there:
         yield TENSE, here[FUTURE], origin.first.statement.content[0]
+
+
+def _one_deed(deed: Span, row: Row, plan: Span, origin: Row) -> bool:
+    """Tell whether what is told as done is what was planned: "sacked", "decided to sack"."""
+    return bool(_after(row.first, deed.start) & _after(origin.first, plan.end))
+
+
+def _after(unit: Unit, start: int) -> set[str]:
+    """Return the concepts of the few words that begin at a place."""
+    article = unit.reading.article
+    words = WORD.findall(article.text[start : start + AFTER].lower())[:WORDS]
+    found = concepts(article.lang, [(word, lemma(article.lang, word)) for word in words])
+    return {key for keys in found for key in keys}
 
 
 def _tenses(unit: Unit) -> dict[str, Span]:
@@ -160,11 +185,7 @@ def _any(listed: tuple[str, ...], row: Row) -> bool:
 
 def _shared(part: Span, theirs: Unit, mine: Unit) -> bool:
     """Tell whether what follows "one of the" is told in both: "oldest workshops"."""
-    article = theirs.reading.article
-    after = article.text[part.end : part.end + AFTER]
-    words = [word.lower() for word in WORD.findall(after)[:WORDS]]
-    found = concepts(article.lang, [(word, lemma(article.lang, word)) for word in words])
-    return len({key for keys in found for key in keys if f"c:{key}" in mine.terms}) > 1
+    return sum(f"c:{key}" in mine.terms for key in _after(theirs, part.end)) > 1
 
 
 def _turns(unit: Unit) -> Turns | None:
