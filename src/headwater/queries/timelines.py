@@ -65,11 +65,25 @@ def timeline(articles: Iterable[Article], claims: Sequence[Claim]) -> tuple[Even
     """Order articles by time and note what each brought of ``claims``, the heaviest first."""
     known = {article.id: article for article in articles}
     first = {claim.id: _first(claim, known) for claim in claims}
-    return tuple(_event(article, claims, first) for article in sorted(known.values(), key=when))
+    near: dict[str, list[Claim]] = {article: [] for article in known}
+    for claim in claims:
+        for article in _articles(claim) & known.keys():
+            near[article].append(claim)
+    return tuple(
+        _event(article, near[article.id], first, of_one=len(claims) == 1)
+        for article in sorted(known.values(), key=when)
+    )
 
 
-def _event(article: Article, claims: Sequence[Claim], first: Mapping[str, str | None]) -> Event:
-    of_one = len(claims) == 1
+def _articles(claim: Claim) -> set[str]:
+    rows = {carriage.article_id for carriage in claim.carriages}
+    return rows | {entry.article_id for entry in claim.ledger}
+
+
+def _event(
+    article: Article, claims: Sequence[Claim], first: Mapping[str, str | None], *, of_one: bool
+) -> Event:
+    """Describe an article by the claims that it has to do with."""
     found = [note for claim in claims for note in _notes(claim, article, first[claim.id])]
     shared = {claim.id for claim in claims if claim.outlets > 1}
     moved = {note.claim_id for note in found if note.what not in KNOWN}
