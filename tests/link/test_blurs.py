@@ -60,3 +60,10 @@ def test_a_named_source_that_became_experts_is_blurred():
 
 def test_without_a_chain_nothing_was_left_out():
     assert not is_blurred([OWN], [])
+
+
+def test_a_headline_need_not_name_the_source_that_its_article_names():
+    headline = Said("Bank is insolvent", CLAIM, headline=True)
+    there = Said("She met nobody", "c:meeting", "Ada Brenn")
+    assert is_blurred([headline], [POST, BRENN])
+    assert not is_blurred([headline, there], [POST, BRENN])

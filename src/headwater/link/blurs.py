@@ -25,8 +25,10 @@ def blurred(row: Row, walk: Walk, origin: Row) -> bool:
 
 
 def around(row: Row) -> Span:
-    """Return the paragraph of a row's statement."""
+    """Return the paragraph of a row's statement; a headline's source may stand anywhere."""
     text, span = row.first.reading.article.text, row.first.statement.content[0]
+    if row.first.statement.headline:
+        return Span(0, len(text))
     end = text.find("\n", span.end)
     return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
 
