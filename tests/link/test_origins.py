@@ -202,3 +202,14 @@ def test_an_institution_that_has_only_a_description_is_somebody():
 def test_a_pronoun_is_nobody():
     it = described("it", SourceKind.ORGANIZATION, "", "", "en")
     assert counted(((it,), Ended.SOURCE)).independent == 0
+
+
+def test_what_the_head_credits_is_no_new_origin_of_what_another_said_first():
+    readings = [
+        reading(f"a{n}", f"Outlet {n}", f"2031-01-0{n + 1}", [Said("A fire", "c:fire")])
+        for n in range(2)
+    ]
+    first, later = rows(0, world(readings).units)
+    vouched = Walk((unnamed("ministry official"),), Ended.UNNAMED, vouched=True)
+    found = count([(first, Walk((), Ended.SOURCE)), (later, vouched)])
+    assert (found.independent, found.possible) == (1, 2)

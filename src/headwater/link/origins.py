@@ -76,10 +76,10 @@ def _supporter(group: Group, others: Sequence[Group], before: Sequence[Group]) -
         return _origin(group, Side.SUPPORTS, NOT_THERE if loose else WHY[group.ended])
     if not any(_means_someone(party) for party in group.parties):
         return _origin(group, Side.SUPPORTS, NOBODY)
+    if _by_lead(group) and any(o.ended in COUNTED and not _by_lead(o) for o in before):
+        return _origin(group, Side.SUPPORTS, BY_LEAD)
     if group.ended is Ended.UNNAMED:
         return _origin(group, Side.SUPPORTS, _unnamed(group, others, before))
-    if before and _by_lead(group) and any(_counts_for(o) and not _by_lead(o) for o in others):
-        return _origin(group, Side.SUPPORTS, BY_LEAD)
     if any(_one_owner(group, other) for other in before):
         return _origin(group, Side.SUPPORTS, ONE_OWNER)
     if _is_bare(group) and any(_counts_for(other) for other in others):
