@@ -40,6 +40,15 @@ def counts(found):
     }
 
 
+def together(found):
+    """Who says the same as each statement does, a reprint or translation aside."""
+    return {
+        carriage.statement_id: {c.statement_id for c in claim.carriages if c.article_id != "z1"}
+        for claim in found.claims
+        for carriage in claim.carriages
+    }
+
+
 def raised(before, after):
     """What is said to have more origins than before, statement by statement."""
     old, new = counts(before), counts(after)
@@ -71,6 +80,18 @@ def test_a_verbatim_reprint_never_raises_a_count(pieces, data):
     model = data.draw(st.sampled_from(pieces))
     reprint = replace(model, id="z1", outlet="Reprint Weekly", minute=LATE)
     assert raised(linked(pieces), linked([*pieces, reprint])) == {}
+
+
+@some
+@given(pieces=plans(), data=st.data())
+def test_a_translation_adds_no_origin_to_a_claim(pieces, data):
+    model = data.draw(st.sampled_from(pieces))
+    lang = data.draw(st.sampled_from([other for other in LANGS if other != model.lang]))
+    translation = replace(model, id="z1", outlet="Reprint Weekly", lang=lang, minute=LATE)
+    before, after = linked(pieces), linked([*pieces, translation])
+    old, new = together(before), together(after)
+    same = {id_ for id_ in old if old[id_] == new.get(id_)}
+    assert {id_: how for id_, how in raised(before, after).items() if id_ in same} == {}
 
 
 @some
