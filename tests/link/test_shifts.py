@@ -40,7 +40,8 @@ def test_a_hedge_that_is_kept_is_no_drift():
 
 
 def counted(key, *numbers):
-    made = tuple(Quantity(Span(0, 2), value, unit, bound) for value, unit, bound in numbers)
+    start = PLAIN.first.statement.content[0].start
+    made = tuple(Quantity(Span(start, start + 3), *number) for number in numbers)
     return row(key, "The bank is insolvent", quantities=made)
 
 
@@ -186,3 +187,14 @@ def test_a_hedge_in_another_sentence_of_the_origin_counts():
 def test_another_deed_than_the_planned_one_is_no_drift():
     origin = row("a", "The club has decided to buy a stadium")
     assert kinds(row("b", "The club sacked the coach"), origin) == []
+
+
+def test_bare_numbers_of_two_things_are_not_one_that_changed():
+    def told(key, text, value):
+        start = PLAIN.first.statement.content[0].start
+        return row(key, text, quantities=(Quantity(Span(start, start + 2), value),))
+
+    ships, deaths = told("a", "40 ships left", 40.0), told("b", "17 people died", 17.0)
+    assert kinds(deaths, ships) == []
+    assert kinds(told("b", "17 ships left", 17.0), ships) == ["number-changed"]
+    assert kinds(told("b", "400 left", 400.0), ships) == ["number-changed"]

@@ -9,7 +9,7 @@ from headwater.languages.tenses import FUTURE, lemma, tenses
 from headwater.languages.turns import Turns, phrases
 from headwater.link.polarity import alike
 from headwater.link.rows import Row
-from headwater.link.units import Unit, counted
+from headwater.link.units import Unit, counted, digits
 from headwater.model import Bound, Quantity, Span, Stance
 
 ALIKE = 0.3  # likeness below which two rows tell of other things too
@@ -75,8 +75,17 @@ def _changed(row: Row, origin: Row) -> Iterator[tuple[Quantity, Quantity]]:
     had = {q.value for unit in origin.units for q in unit.statement.quantities}
     new = [q for q in mine if q.value not in had]
     gone = [q for q in theirs if q.value not in have]
-    if len(new) == len(gone) == 1 and _one_unit(new[0], gone[0]):
+    if not len(new) == len(gone) == 1 or not _one_unit(new[0], gone[0]):
+        return
+    if new[0].unit or _one_thing(new[0], row.first, gone[0], origin.first):
         yield new[0], gone[0]
+
+
+def _one_thing(mine: Quantity, here: Unit, theirs: Quantity, there: Unit) -> bool:
+    """Tell whether two bare numbers count one thing, or are one but for a zero."""
+    scaled = digits(mine.value)
+    counts = _after(here, mine.span.start) & _after(there, theirs.span.start)
+    return bool(counts) or bool(scaled and scaled == digits(theirs.value))
 
 
 def _numbers(row: Row, origin: Row) -> Iterator[Shift]:
