@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 
 from headwater.link.atlas import Atlas, Walk, atlas
 from headwater.link.chains import walk
-from headwater.link.claims import grouping
 from headwater.link.drift import drifts
 from headwater.link.ends import Apart, settled
 from headwater.link.entities import entities
 from headwater.link.ledger import ledger
+from headwater.link.once import once
 from headwater.link.origins import count
-from headwater.link.repeats import joined, repeats, reprinted, shared
 from headwater.link.retorts import goes_on
 from headwater.link.reuse import copies
 from headwater.link.rows import Row, rows
@@ -82,16 +81,13 @@ def told(readings: Sequence[Reading], decided: Decided = UNDECIDED) -> Told:
     """Find the claims of one story: they depend on its own readings and what a person decided."""
     known = world(corrected(reading, decided) for reading in readings)
     made = story(known.readings)
-    again = repeats(known)
-    grouped = grouping([unit for unit in known.units if unit.number not in again])
-    clusters, scores = joined(grouped.clusters, again, known.units), shared(grouped.scores, again)
-    told_apart = ruled(clusters, scores, decided)
+    said = once(known)
+    told_apart = ruled(said.clusters, said.scores, decided)
     spelled = goes_on(known.units)
     by_claim = {n: rows(n, cluster, spelled) for n, cluster in enumerate(told_apart)}
-    guide = atlas(known.readings, by_claim, copies(known, scores), scores)
+    guide = atlas(known.readings, by_claim, copies(known, said.scores), said.scores)
     claims = tuple(_claim(made, found, guide, decided.apart) for found in by_claim.values())
-    judged = (*grouped.links, *reprinted(again, known.units))
-    links = tuple(replace(link, story_id=made.id) for link in judged)
+    links = tuple(replace(link, story_id=made.id) for link in said.links)
     return Told(made, claims, links)
 
 

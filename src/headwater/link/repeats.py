@@ -7,7 +7,7 @@ from headwater.link.reuse import WORD, Scores, verbatim
 from headwater.link.units import Unit, World
 from headwater.model import Judgement, Link
 
-AGAIN = "the same words in a reprint"
+AGAIN = "said again in a reprint or a translation"
 REPRINT = 0.5  # share of text from which an article is a reprint
 
 
@@ -24,7 +24,7 @@ def repeats(world: World) -> dict[int, int]:
                 found.update(
                     _word_for_word(world.by_article[later], world.by_article[copy.earlier])
                 )
-    return {number: _first(number, found) for number in found}
+    return {number: first(number, found) for number in found}
 
 
 def _word_for_word(later: Iterable[Unit], earlier: Iterable[Unit]) -> Iterator[tuple[int, int]]:
@@ -41,7 +41,8 @@ def _wording(unit: Unit) -> tuple[str, ...]:
     return tuple(WORD.findall(" ".join(s.of(text) for s in unit.statement.content).casefold()))
 
 
-def _first(number: int, found: Mapping[int, int]) -> int:
+def first(number: int, found: Mapping[int, int]) -> int:
+    """Return the statement that is repeated in the end, where a repeat is repeated."""
     while number in found:
         number = found[number]
     return number
