@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from headwater.link.units import Unit, World
 
@@ -74,6 +75,7 @@ def verbatim(world: World) -> dict[str, list[Copy]]:
     return found
 
 
+@lru_cache(maxsize=128)  # the articles of one story are asked for more than once
 def _runs(text: str) -> frozenset[str]:
     words = WORD.findall(text.casefold())
     return frozenset(
