@@ -71,9 +71,17 @@ def test_other_weights_can_be_tried():
     assert scored(BASE, BASE, nothing).scores == (0.5,)
 
 
-def test_a_number_alone_tells_less_where_more_could_have_it_by_chance():
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (said("c:vaccine c:volunteer", numbers=(31e3,)), said("c:dose", numbers=(31e3,))),
+        (said("c:vaccine c:volunteer"), said("c:vaccine c:dose")),
+    ],
+    ids=["a number", "a word"],
+)
+def test_one_thing_in_common_tells_less_where_more_could_have_it_by_chance(left, right):
     def alone(more):
-        said_ = [said("c:vaccine c:volunteer", numbers=(31e3,)), said("c:dose", numbers=(31e3,))]
+        said_ = [left, right]
         told = [*said_, *(said(f"w:w{n}") for n in range(more))]
         readings = [reading(f"a{n:02}", f"O{n}", "2031", [one]) for n, one in enumerate(told)]
         return score(world(readings).units, {}).scores[0]

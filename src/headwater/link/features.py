@@ -13,8 +13,9 @@ from headwater.model import SELF, Stance
 
 FEW = 3  # keys below which a statement is too thin to be sure of
 VAGUE = 0.5  # what a number tells that is said to count nothing
+ENOUGH = 1.6  # weight in common that is more than one key
 ELSE = 0.5  # likeness in other things from which a number is met by no chance
-LITTLE = 0.3  # weight added to sizes, so that one key in common is not all
+LITTLE = 1.0  # weight added to sizes, so that one key in common is far from all
 NEAR = 0.3  # likeness of the surroundings above which more of it tells nothing
 
 Flags = NDArray[np.bool_]
@@ -147,9 +148,11 @@ def _same_number(left: Unit, right: Unit) -> float:
     )
 
 
-def only_a_number(found: Sheet) -> Floats:
-    """Say how little else they share that have one number."""
-    return same_numbers(found) * np.maximum(0.0, 1.0 - (cover(found) + names_alike(found)) / ELSE)
+def chance(found: Sheet) -> Floats:
+    """Say how far what two share could be chance: a number and little else, or hardly a key."""
+    alone = np.maximum(0.0, 1.0 - (cover(found) + names_alike(found)) / ELSE)
+    slight = np.maximum(0.0, 1.0 - found.pairs.shared / ENOUGH)
+    return same_numbers(found) * alone + slight
 
 
 def other_numbers(found: Sheet) -> Floats:

@@ -10,7 +10,7 @@ from importlib.resources import files
 import numpy as np
 
 from headwater.link.block import Floats, candidates
-from headwater.link.features import FEATURES, only_a_number, sheet, table
+from headwater.link.features import FEATURES, chance, sheet, table
 from headwater.link.units import Unit
 
 FILE = "pairs.json"  # written by training/pairs.py
@@ -51,7 +51,7 @@ def score(
     values = table(laid)
     learned = weights or _learned()
     odds = learned.bias + (values * np.array(learned.of)).sum(axis=1)
-    odds -= crowded(units) * only_a_number(laid)
+    odds -= crowded(units) * chance(laid)
     likely = np.round(1.0 / (1.0 + np.exp(-odds)), EXACT)
     numbers = np.array([unit.number for unit in ordered], np.intp)
     lefts, rights = numbers[pairs.left].tolist(), numbers[pairs.right].tolist()
