@@ -120,3 +120,12 @@ def test_words_that_go_on_with_a_denial_deny_unless_they_say_the_claim_again():
 
     assert spelled(Said("All bills are paid", "c:bill c:pay", "Ada Brenn"))
     assert not spelled(Said("The bank is insolvent", CLAIM, "Ada Brenn"))
+
+
+def test_a_claim_is_not_oriented_by_what_a_denier_says_elsewhere():
+    order = Said("The ship sailed in order", "c:ship c:rule", "Lucia Berrondo")
+    full = Said("The ship was overloaded", "c:ship c:overload", "a crew member")
+    no = Said(
+        "the ship was overloaded", "c:ship c:overload", "Lucia Berrondo", stance=Stance.DENIES
+    )
+    assert denied(order, full, no)[1:] == [False, True]

@@ -30,12 +30,24 @@ def denials(units: Sequence[Unit], spelled: Collection[int] = frozenset()) -> di
     ``spelled`` are the numbers of statements that go on with a denial.
     """
     against = {unit.number for unit in units if unit.stance is Stance.DENIES} | set(spelled)
-    first = min(units, key=lambda unit: (_order(unit, against), *when(unit.reading), unit.number))
+    theirs = _by_voice(units, against)
+    first = min(units, key=lambda unit: (_order(unit, theirs), *when(unit.reading), unit.number))
     if first.number in against:
         return {unit.number: unit.number in against for unit in units}
     sure = {unit.number: _denies(unit, first, spelled) for unit in units}
     known = [unit for unit in units if sure[unit.number] and unit.source]
     return {unit.number: sure[unit.number] or _again(unit, first, known) for unit in units}
+
+
+def _by_voice(units: Sequence[Unit], against: Collection[int]) -> frozenset[int]:
+    """Add what else they say who deny, where the claim is not all theirs."""
+    voices = {unit.speaker for unit in units if unit.number in against and unit.source}
+    theirs = {
+        unit.number
+        for unit in units
+        if unit.source and any(same_name(unit.speaker, voice) for voice in voices)
+    }
+    return frozenset(against) if len(theirs) == len(units) else frozenset({*against, *theirs})
 
 
 def _order(unit: Unit, against: Collection[int]) -> int:
