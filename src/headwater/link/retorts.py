@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from headwater.link.parties import name_keys, same_name
 from headwater.link.polarity import alike, calls_false, flat_no
@@ -56,15 +57,45 @@ def hang_denials(units: Sequence[Unit], clusters: Sequence[Sequence[int]]) -> li
     near = _told_before(ordered, against)
     parts = [_parted(group, against) for group in groups]
     told = [n for n, (rest, _) in enumerate(parts) if rest]
+    claims = {n: _claim(parts[n][0]) for n in told}
     found = [list(rest) for rest, _ in parts]
     for place, (rest, denying) in enumerate(parts):
         if denying:
             beside = near if any(unit.number in said for unit in denying) else {}
-            worth = [(_worth(denying, parts[n][0], beside), -n) for n in told if n != place]
+            worth = [
+                (_worth(denying, parts[n][0], beside), -n)
+                for n in told
+                if n != place and _could_answer(denying, claims[n], beside)
+            ]
             best, where = max(worth, default=(0.0, 0))
             own = _worth(denying, rest, beside) + MORE if rest else LEAST
             found[-where if best >= max(own, LEAST) else place].extend(denying)
     return [sorted(unit.number for unit in group) for group in found if group]
+
+
+class _Claim(NamedTuple):
+    """What a claim is looked up by before it is looked at: its terms and its statements."""
+
+    terms: frozenset[str]
+    numbers: frozenset[int]
+
+
+def _claim(units: Sequence[Unit]) -> _Claim:
+    return _Claim(
+        frozenset(term for unit in units for term in unit.terms),
+        frozenset(unit.number for unit in units),
+    )
+
+
+def _could_answer(
+    group: Sequence[Unit], claim: _Claim, near: Mapping[int, Mapping[int, int]]
+) -> bool:
+    """Tell whether a claim shares a word with a group of denials, or was told before one."""
+    return any(
+        not claim.terms.isdisjoint(unit.terms)
+        or not claim.numbers.isdisjoint(near.get(unit.number, {}))
+        for unit in group
+    )
 
 
 def _parted(
