@@ -15,7 +15,7 @@ Rows = tuple[Row, ...]
 MAX_HOPS = 12  # a walk this long has lost its way
 COPIED = 0.5  # share of reused text above which an article's every row is its model's
 FEW = 5  # articles in which such a row is looked for
-LIKELY = 0.6  # likeness from which a row of another claim is taken for what was cited
+LIKELY = 0.45  # likeness from which a row of another claim is taken for what was cited
 NEAR = 250  # characters between a statement and a citation that may vouch for it
 
 
