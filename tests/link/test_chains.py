@@ -166,3 +166,10 @@ def test_the_texts_own_credit_stands_where_its_model_has_none():
     later = report("a2", "Varla Herald", 6, Said(text, FIRE, "Coast Post", OUTLET))
     row = rows(first, later)["a2-s0"]
     assert (row.chain, row.ended) == (("Coast Post",), Ended.UNSEEN)
+
+
+def test_whom_a_copy_credits_stands_where_its_model_credits_nobody():
+    text = "A hotel burned to the ground last night in the old town of Silver Bay"
+    first = report("a1", "Northwire", 5, Said(text, FIRE))
+    later = report("a2", "Varla Herald", 6, Said(text, FIRE, "Ada Brenn"))
+    assert rows(first, later)["a2-s0"].chain == ("Ada Brenn",)

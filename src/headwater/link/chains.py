@@ -58,15 +58,19 @@ def _model(row: Row, path: Sequence[Party], atlas: Atlas, seen: Rows) -> Row | N
         if copy.share < COPIED or (through and copy.retold):
             continue
         found = _unvisited(row, (copy.earlier,), atlas, seen)
-        if found and (through is None or _has_it_from(found, through, atlas)):
+        if found and _tells_as_much(found, path, atlas):
             return found
     return None
 
 
-def _has_it_from(row: Row, party: Party, atlas: Atlas) -> bool:
-    article = row.first.reading.article
-    known = (outlet(article.voice, article.lang), *stated(row, atlas))
-    return any(same_party(party, other) for other in known)
+def _tells_as_much(model: Row, path: Sequence[Party], atlas: Atlas) -> bool:
+    """Tell whether a model credits whom its copy does: what a copy adds, it knows by itself."""
+    theirs = stated(model, atlas)
+    if not path or path[0].kind is not SourceKind.OUTLET:
+        return bool(theirs) or not path
+    article = model.first.reading.article
+    known = (outlet(article.voice, article.lang), *theirs)
+    return any(same_party(path[0], other) for other in known)
 
 
 def _unvisited(row: Row, articles: Sequence[str], atlas: Atlas, seen: Rows) -> Row | None:
