@@ -104,3 +104,11 @@ def test_what_the_model_sees_in_furniture_is_not_told():
     article = Article(id="a", text=text, lang="en", body=body)
 
     assert read_article(article, encoding).attributions == ()
+
+
+def test_a_denial_of_the_sentence_before_needs_no_model():
+    text = f"{PLAIN} The ministry denied this."
+    said, denied = read(text, tags(text, "Mira Holt", "said", "the bridge was closed for good"))
+
+    assert (said.stance, denied.stance) == (Stance.ASSERTS, Stance.DENIES)
+    assert denied.source.of(text) == "The ministry"

@@ -13,7 +13,7 @@ from headwater.attribute.reach import Reach, shared
 from headwater.attribute.ruled import spoken
 from headwater.attribute.scene import Scene
 from headwater.attribute.tagged import Tagged
-from headwater.model import Encoding
+from headwater.model import Encoding, Stance
 
 MODEL = "model"
 ALIKE = 0.8  # share of two contents in one another from which they are the same
@@ -38,7 +38,18 @@ def join(scene: Scene, drafts: Sequence[Draft], encoding: Encoding) -> list[Draf
         chance, best = max(judged, key=lambda pair: pair[0])
         if chance >= KEPT:
             kept.append(replace(best.draft, score=chance))
+    kept += [
+        draft
+        for draft in drafts
+        if _answers(scene, draft) and not any(draft.cue.overlaps(other.cue) for other in kept)
+    ]
     return _each_once(spoken(scene, kept))
+
+
+def _answers(scene: Scene, draft: Draft) -> bool:
+    """Tell "S denies this": what it denies stands in a sentence before, where no tag ties it."""
+    start = scene.tokens[scene.fields[draft.field].items[0].first].span.start
+    return draft.stance is Stance.DENIES and draft.content[-1].end <= start
 
 
 def _each_once(drafts: Sequence[Draft]) -> list[Draft]:
