@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from onnxruntime.transformers.fusion_options import FusionOptions
@@ -24,7 +25,7 @@ from windows import PIECES
 
 HEADS = ("roles", "names", "asks", "cues", "kinds", "stances")  # then the space
 QUANTIZED = ["MatMul", "Gather", "Gemm"]
-PARTS = ("encoder.onnx", "encoder.bin", "tokenizer.json", "ties.npz")
+PARTS = ("encoder.onnx", "encoder.bin", "tokenizer.json", "ties.npz", "space.npz")
 
 
 class _Outputs(nn.Module):
@@ -44,7 +45,7 @@ class _Outputs(nn.Module):
 
 
 def export(network: Network, tokenizer: Path, folder: Path) -> None:
-    """Write encoder.onnx, encoder.bin, tokenizer.json, ties.npz and card.json into a folder.
+    """Write encoder.onnx, encoder.bin, tokenizer.json, the scorers and card.json into a folder.
 
     The graph takes ids and mask (windows, pieces; int64) and gives outputs (windows, pieces,
     columns; float32), whose columns ``card.json`` names.
@@ -56,6 +57,7 @@ def export(network: Network, tokenizer: Path, folder: Path) -> None:
         small = Path(scratch, "small.onnx")
         _graph(network, Path(scratch, "plain.onnx"), Path(scratch, "fused.onnx"), small)
         made = onnx.load(str(small))
+    _space(made, folder / "space.npz")
     (folder / "encoder.bin").unlink(missing_ok=True)
     onnx.save(
         made,
@@ -105,6 +107,14 @@ def _graph(network: Network, plain: Path, fused: Path, small: Path) -> None:
             "DefaultTensorType": onnx.TensorProto.FLOAT,
         },
     )
+
+
+def _space(graph: onnx.ModelProto, path: Path) -> None:
+    """Write once more what of the graph is the space, by name: it can be learned anew alone."""
+    held = {tensor.name: tensor for tensor in graph.graph.initializer}
+    used = {name for node in graph.graph.node if "/space/" in node.name for name in node.input}
+    named = sorted(name for name in used & held.keys() if not name.startswith("/"))
+    np.savez_compressed(path, **{name: numpy_helper.to_array(held[name]) for name in named})
 
 
 def _ties(network: Network, path: Path) -> None:

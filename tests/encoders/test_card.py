@@ -7,7 +7,7 @@ from headwater.encoders.card import read_card
 from headwater.encoders.headwater import FOLDER
 from headwater.errors import EncoderError
 
-FILES = ("encoder.onnx", "encoder.bin", "tokenizer.json", "ties.npz")
+FILES = ("encoder.onnx", "encoder.bin", "tokenizer.json", "ties.npz", "space.npz")
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from headwater.model import MentionKind, SourceKind, Stance
 
 REMEDY = "install the package again, or read with --encoder none"
 GRAPH, WEIGHTS, PIECES, TIES = "encoder.onnx", "encoder.bin", "tokenizer.json", "ties.npz"
+SPACE = "space.npz"
+PARTS = (GRAPH, WEIGHTS, PIECES, TIES, SPACE)
 WIDTHS = {
     "roles": 9,
     "names": 2 * len(MentionKind) + 1,
@@ -40,7 +42,7 @@ def read_card(folder: Path) -> Card:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         card = _card(folder, data)
-        digests = {name: str(data["sha256"][name]) for name in (GRAPH, WEIGHTS, PIECES, TIES)}
+        digests = {name: str(data["sha256"][name]) for name in PARTS}
     except OSError as error:
         raise broken(path, f"cannot be read: {error.strerror}") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from headwater.encoders.card import GRAPH, PIECES, TIES, Card, broken
+from headwater.encoders.card import GRAPH, PIECES, SPACE, TIES, Card, broken
 from headwater.encoders.ties import Scorer
 from headwater.encoders.windows import Window, windows
 from headwater.model import Encoding, Span, Tie
@@ -27,7 +27,8 @@ class Tagger:
 
         self._card = card
         self._cutter = Tokenizer.from_file(str(card.folder / PIECES))
-        self._session = _session(card)
+        self._space = _space(card)  # the session reads it as long as it lives
+        self._session = _session(card, self._space)
         self._scorer = Scorer(card.folder / TIES)
 
     def tag(self, text: str) -> Encoding:
@@ -72,7 +73,26 @@ class Tagger:
         return rows
 
 
-def _session(card: Card) -> Any:  # noqa: ANN401 - onnxruntime has no types
+def _space(card: Card) -> "Mapping[str, Any]":
+    """Read the weights of the space of statement vectors.
+
+    They are learned after all others and lie beside the graph, whose own are laid under them: so
+    vectors can become better without a new encoder.
+    """
+    import numpy as np
+    import onnxruntime
+
+    path = card.folder / SPACE
+    try:
+        with np.load(path) as held:
+            return {
+                name: onnxruntime.OrtValue.ortvalue_from_numpy(held[name]) for name in held.files
+            }
+    except (OSError, ValueError) as error:
+        raise broken(path, f"cannot be read: {error}") from error
+
+
+def _session(card: Card, space: "Mapping[str, Any]") -> Any:  # noqa: ANN401 - no types in onnxruntime
     import onnxruntime
     from onnxruntime.capi import onnxruntime_pybind11_state as state
 
@@ -84,6 +104,8 @@ def _session(card: Card) -> Any:  # noqa: ANN401 - onnxruntime has no types
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3  # errors; they are raised as well
+    for name, weights in space.items():
+        options.add_initializer(name, weights)
     path = card.folder / GRAPH
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
