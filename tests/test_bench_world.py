@@ -11,11 +11,6 @@ from headwater.settings import Settings
 MADE = list(islice(stories(40), 3))
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="in articles of two or three statements the learned weights take claims that share an"
-    " outlet and the names of a story for one",
-)
 @pytest.mark.parametrize(("readings", "expected"), MADE)
 def test_linking_finds_the_origin_counts_that_were_put_in(readings, expected):
     found = {

@@ -1,5 +1,7 @@
 """Learn what features are worth for whether two statements are one claim: ``link/pairs.json``.
 
+Readings with an encoder have vectors, and weights of their own: ``--encoder headwater``.
+
 The truth is in folders of scenarios, each with ``truth.json`` and ``articles/``: news of which it
 is known who said what. Two statements of one story are one claim where the truth has both in it.
 Every scenario is also judged by weights that were learned from the others alone.
@@ -21,7 +23,7 @@ from headwater.link.block import Floats, candidates
 from headwater.link.claims import grouping
 from headwater.link.features import FEATURES, Feature, sheet, table
 from headwater.link.score import FILE as NAME
-from headwater.link.score import Weights
+from headwater.link.score import RULES, VECTORS, Weights
 from headwater.link.units import Unit, spread, world
 from headwater.model import Article, Span
 from headwater.pipeline import read_articles
@@ -39,6 +41,8 @@ FOR = frozenset(
     (
         "one within the other",
         "names alike",
+        "meant alike",
+        "nearest in meaning",
         "what stands around is alike",
         "at least a little",
         "the same number",
@@ -48,7 +52,15 @@ FOR = frozenset(
         "one cites the other's outlet",
     )
 )
-AGAINST = frozenset(("other numbers", "other names", "only one gives a number", "hardly a word"))
+AGAINST = frozenset(
+    (
+        "other numbers",
+        "other names",
+        "only one gives a number",
+        "hardly a word",
+        "another beside says it more",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -81,7 +93,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     told = [one for folder in given.folders for one in read(folder, given.encoder)]
     judge(told)
     if not given.dry:
-        FILE.write_text(written(learn(told)), encoding="utf-8")
+        name = RULES if given.encoder == "none" else VECTORS
+        known = json.loads(FILE.read_text(encoding="utf-8")) | {name: written(learn(told))}
+        FILE.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
 
 
 def read(folder: Path, encoder: str = "none") -> Iterator[Told]:
@@ -257,11 +271,11 @@ def _matched(one: Told) -> dict[int, int]:
     return found
 
 
-def written(weights: Weights) -> str:
-    """Write weights out, feature by feature."""
+def written(weights: Weights) -> dict[str, object]:
+    """Lay weights out, feature by feature."""
     named = zip(FEATURES, weights.of, strict=True)
     of = {feature.name: round(weight, PLACES) for feature, weight in named}
-    return json.dumps({"bias": round(weights.bias, PLACES), "weights": of}, indent=1) + "\n"
+    return {"bias": round(weights.bias, PLACES), "weights": of}
 
 
 if __name__ == "__main__":

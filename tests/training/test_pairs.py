@@ -77,6 +77,6 @@ def test_the_loss_falls_along_its_slope(pairs):
 
 def test_weights_are_written_by_the_names_of_features(pairs):
     weights = pairs.Weights(-1.0, tuple(float(n) for n in range(len(pairs.FEATURES))))
-    found = json.loads(pairs.written(weights))
+    found = pairs.written(weights)
     assert found["bias"] == -1.0
     assert list(found["weights"]) == [feature.name for feature in pairs.FEATURES]

@@ -9,7 +9,7 @@ from headwater.link.score import Weights, crowded, score
 from headwater.link.units import Unit, spread
 from headwater.model import Judgement, Link
 
-LEAST = 0.2  # mean probability of the pairs within one claim
+LEAST = 0.17  # mean probability of the pairs within one claim
 STRICTER = 0.12  # what each doubling of a crowd adds to the least mean
 UNSURE = 0.3  # probability from which a pair that was kept apart is shown as possible
 TOGETHER = 0.05  # and one of a claim as a reason: the rest is together by what others have

@@ -256,6 +256,40 @@ def two_languages(found: Sheet) -> Floats:
     return _ones(left != right)
 
 
+def meant(found: Sheet) -> Floats:
+    """Say how alike the directions are in which the encoder sees what both say."""
+    return np.maximum(0.0, found.pairs.meaning)
+
+
+def nearest(found: Sheet) -> Floats:
+    """One where each is the nearest in meaning that the other has in its article."""
+    left, right = _best(found, found.pairs.meaning)
+    meaning = found.pairs.meaning
+    return _ones((meaning > 0) & (meaning >= left) & (meaning >= right))
+
+
+def outdone(found: Sheet) -> Floats:
+    """Say how much more one has in common with another statement beside the other one.
+
+    In a short article everything stands around everything: who is the partner, and whose
+    neighbours they are, shows in the own words alone.
+    """
+    mine = cover(found)
+    left, right = _best(found, mine)
+    return np.minimum(1.0, np.maximum(left, right) - mine)
+
+
+def _best(found: Sheet, values: Floats) -> tuple[Floats, Floats]:
+    """Return for each pair the best value of its left one in the right one's article, and back."""
+    pairs, articles = found.pairs, found.column(lambda unit: unit.article_id)
+    size, count = len(found.units), 1 + int(max(each.max(initial=0) for each in articles))
+    keys = (pairs.left * count + articles[1], pairs.right * count + articles[0])
+    best = np.zeros(size * count)
+    for key in keys:
+        np.maximum.at(best, key, values)
+    return best[keys[0]], best[keys[1]]
+
+
 def thin(found: Sheet) -> Floats:
     """One where either has hardly any key."""
     left, right = found.flags(lambda unit: len(unit.terms) < FEW)
@@ -294,4 +328,7 @@ FEATURES = (
     Feature("hardly a word", thin),
     Feature("one is a headline", one_headline),
     Feature("one stands high, the other low", far),
+    Feature("meant alike", meant),
+    Feature("nearest in meaning", nearest),
+    Feature("another beside says it more", outdone),
 )

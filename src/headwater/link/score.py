@@ -10,11 +10,13 @@ from importlib.resources import files
 import numpy as np
 
 from headwater.link.block import Floats, candidates
-from headwater.link.features import FEATURES, chance, sheet, table
+from headwater.link.features import FEATURES, chance, outdone, sheet, table
 from headwater.link.units import Unit
 
-FILE = "pairs.json"  # written by training/pairs.py
+FILE = "pairs.json"  # written by training/pairs.py: a set with vectors, and one without
+VECTORS, RULES = "vectors", "rules"
 CROWD = 12  # articles of a story that the weights were learned from
+OUTDONE = 0.5  # how much more of one another statement beside says, from which this is not it
 EXACT = 6  # decimals kept: the last ones of a sum are not the same on every machine
 TOLD = 0.005  # value of a feature below which it is not told
 
@@ -49,13 +51,19 @@ def score(
     pairs = candidates(ordered, telling)
     laid = sheet(ordered, pairs, telling)
     values = table(laid)
-    learned = weights or _learned()
+    learned = weights or _learned(VECTORS if told(units) else RULES)
     odds = learned.bias + (values * np.array(learned.of)).sum(axis=1)
     odds -= crowded(units) * chance(laid)
     likely = np.round(1.0 / (1.0 + np.exp(-odds)), EXACT)
+    likely[outdone(laid) >= OUTDONE] = 0.0
     numbers = np.array([unit.number for unit in ordered], np.intp)
     lefts, rights = numbers[pairs.left].tolist(), numbers[pairs.right].tolist()
     return Scored(tuple(zip(lefts, rights, strict=True)), tuple(likely.tolist()), values)
+
+
+def told(units: Sequence[Unit]) -> bool:
+    """Tell whether an encoder has said what the statements of a story mean."""
+    return any(unit.statement.vector for unit in units)
 
 
 def crowded(units: Sequence[Unit]) -> float:
@@ -65,7 +73,7 @@ def crowded(units: Sequence[Unit]) -> float:
 
 
 @cache
-def _learned() -> Weights:
+def _learned(name: str) -> Weights:
     text = files(__package__).joinpath(FILE).read_text(encoding="utf-8")
-    found = json.loads(text)
+    found = json.loads(text)[name]
     return Weights(float(found["bias"]), tuple(float(found["weights"][f.name]) for f in FEATURES))
