@@ -39,6 +39,7 @@ class Said:
     source: str | None = None
     within: int | None = None
     unit: str = ""
+    vector: bytes = b""
 
 
 def reading(key, publisher, published, said, cites=(), names=()):
@@ -90,6 +91,7 @@ def _statement(key, number, item, span, attribution, publisher):
         negative=item.negative,
         headline=item.headline,
         quantities=tuple(Quantity(span, value, item.unit) for value in item.numbers),
+        vector=item.vector,
         terms=tuple(item.terms.split()),
     )
 

@@ -1,7 +1,7 @@
 import pytest
 
 from headwater.link.block import candidates
-from headwater.link.features import FEATURES, on_word_of, sheet, table
+from headwater.link.features import FEATURES, on_word_of, outdone, sheet, table
 from headwater.link.units import world
 from headwater.model import SELF, Stance
 from linkworld import DOCUMENT, OUTLET, Said, reading
@@ -145,3 +145,32 @@ def test_every_feature_has_a_name_of_its_own():
 def test_no_pairs_make_an_empty_table():
     found = units(said())
     assert table(sheet(found, candidates(found, {}), {})).shape == (0, len(FEATURES))
+
+
+def test_what_is_meant_alike_is_worth_scoring_without_a_word_in_common():
+    near, far = said("c:rain", vector=bytes([100, 10])), said("c:bus", vector=bytes([0, 100]))
+    found = values(said("c:death", vector=bytes([100, 0])), near)
+    assert found["meant alike"] == pytest.approx(0.995, abs=0.001)
+    assert found["nearest in meaning"] == 1.0
+    assert not len(candidates(units(said("c:death", vector=bytes([100, 0])), far), {}).left)
+
+
+def test_without_vectors_nothing_is_meant_alike():
+    found = values(said(), said())
+    assert found["meant alike"] == found["nearest in meaning"] == 0.0
+
+
+def test_another_statement_beside_may_have_more_in_common():
+    one = reading("a0", "Outlet A", "2031-01-01", [said("c:fire c:dock"), said("c:strike c:pay")])
+    other = reading("a1", "Outlet B", "2031-01-02", [said("c:dock c:fire"), said("c:pay c:strike")])
+    found = world([one, other]).units
+    pairs = candidates(found, {})
+    known = dict(
+        zip(
+            zip(pairs.left.tolist(), pairs.right.tolist(), strict=True),
+            outdone(sheet(found, pairs, {})).tolist(),
+            strict=True,
+        )
+    )
+    assert known[0, 2] == known[1, 3] == 0.0
+    assert known[0, 3] > 0.5

@@ -87,3 +87,19 @@ def test_one_thing_in_common_tells_less_where_more_could_have_it_by_chance(left,
         return score(world(readings).units, {}).scores[0]
 
     assert alone(40) < alone(10) == alone(0)
+
+
+def test_a_statement_is_not_one_with_the_neighbour_of_its_partner():
+    pages = [
+        reading(f"a{n}", f"Outlet {n}", f"2031-01-0{n + 1}", [said("c:fire c:dock"), said("c:pay")])
+        for n in range(2)
+    ]
+    found = score(world(pages).units, {})
+    scores = dict(zip(found.pairs, found.scores, strict=True))
+    assert scores[0, 2] > 0.5
+    assert scores.get((0, 3), 0.0) == 0.0
+
+
+def test_with_vectors_other_weights_judge():
+    plain, seen = (said("c:death c:ferry", vector=vector) for vector in (b"", bytes([100, 0])))
+    assert probability(plain, plain) != probability(seen, seen)
