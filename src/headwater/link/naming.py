@@ -11,7 +11,7 @@ from headwater.link.persons import Person, person, short_of
 from headwater.model import Article, Mention, MentionKind, Named, Naming, Reading, Span
 
 LETTERS = 3  # of an acronym that is told by its letters alone
-BLOCK = 2  # first letters that the words of two people must share to be compared
+BLOCK = 1  # first letters that the words of two people must share to be compared
 BODY = 3  # and those of all other names
 
 Shape = Person | Body  # what a name is told alike by
