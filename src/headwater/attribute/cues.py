@@ -78,7 +78,15 @@ def _fits(scene: Scene, field: Field, place: int, term: Term) -> bool:
 
 def _follows(scene: Scene, field: Field, place: int, word: str) -> bool:
     words = word.removeprefix("=").split()
-    return all(scene.lower(field, place + n) == w for n, w in enumerate(words))
+    if not all(scene.lower(field, place + n) == w for n, w in enumerate(words)):
+        return False
+    return not _holds_thing(scene, field, place)
+
+
+def _holds_thing(scene: Scene, field: Field, place: int) -> bool:
+    """Tell "agreed to the plan" from "agreed to go": the word for an infinitive holds a thing."""
+    marked = scene.isin(field, place, scene.words.infinitive)
+    return marked and scene.isin(field, place + 1, scene.words.determiners)
 
 
 def _negation(scene: Scene, field: Field, place: int, cue: Cue) -> int:
