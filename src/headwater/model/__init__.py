@@ -25,6 +25,7 @@ from headwater.model.attribution import (
 )
 from headwater.model.citation import SELF, Citation
 from headwater.model.encoding import Encoding, Tie
+from headwater.model.fetched import Fetched, Kept
 from headwater.model.ids import stable_id
 from headwater.model.linking import Correction, Form, Named, Naming, Ruling, Signature, Subject
 from headwater.model.provenance import Provenance
@@ -63,10 +64,12 @@ __all__ = [
     "Ended",
     "Entity",
     "Entry",
+    "Fetched",
     "Form",
     "Hedge",
     "Hyperlink",
     "Judgement",
+    "Kept",
     "Link",
     "Mention",
     "MentionKind",

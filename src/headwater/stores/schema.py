@@ -29,7 +29,7 @@ from headwater.model import (
 )
 from headwater.model.codec import encode
 
-HEAD = "0002"  # the newest migration; a test compares it with the files in migrations/versions
+HEAD = "0006"  # the newest migration; a test compares it with the files in migrations/versions
 APPLICATION = 0x48647772  # "Hdwr" in the header of an SQLite file: this is one of ours
 MOST = 10**9  # articles: more than one record will ever concern
 UNDATED = -1  # in the place of a day
