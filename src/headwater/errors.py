@@ -33,5 +33,9 @@ class StoreError(HeadwaterError):
     """A store cannot be opened, is of another version, or does not hold what was asked for."""
 
 
+class KeepError(HeadwaterError):
+    """A raw answer cannot be kept, or is not found as it was kept."""
+
+
 class SettingError(HeadwaterError):
     """A setting has an unknown name or a value of the wrong kind."""

@@ -24,6 +24,13 @@ class Settings:
         default=0, metadata={"help": "processes for the per-article work; 0: one a core"}
     )
     store: str = field(default="sqlite", metadata={"help": "where results are kept"})
+    keep: str = field(
+        default="",
+        metadata={
+            "help": "folder of the raw answers of servers; empty: beside the store's file,"
+            " none: they are not kept"
+        },
+    )
     max_bytes: int = field(
         default=20_000_000,
         metadata={"help": "a larger article, page or line is rejected", "least": 1},

@@ -12,7 +12,7 @@ T = TypeVar("T")
 class Store(Protocol):
     """Keeps records by kind and id.
 
-    Kinds: Reading, Reject; Entity, Story, Claim, Link; Signature, Naming, Form, Correction.
+    Kinds: Reading, Reject, Kept; Entity, Story, Claim, Link; Signature, Naming, Form, Correction.
 
     A store is opened as ``Store(location)``; ``Store(location, create=False)`` refuses to make one.
     """
@@ -49,9 +49,9 @@ class Store(Protocol):
         """Stream the records of one kind, in order of their ids.
 
         ``article`` keeps those that concern one article; ``of`` the claims of one story, the links
-        of one statement, the signatures of one vicinity, the forms of one circle; ``ranked`` puts
-        those with the most articles first; the first ``skip`` are left out. ``read(Article)``
-        streams the articles of the readings.
+        of one statement, the signatures of one vicinity, the forms of one circle, what is kept of
+        one digest; ``ranked`` puts those with the most articles first; the first ``skip`` are left
+        out. ``read(Article)`` streams the articles of the readings.
         """
         ...
 

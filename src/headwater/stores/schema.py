@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, Table, Text
 
 from headwater import __version__
 from headwater.errors import StoreError
@@ -19,6 +19,7 @@ from headwater.model import (
     Correction,
     Entity,
     Form,
+    Kept,
     Link,
     Naming,
     Reading,
@@ -28,13 +29,13 @@ from headwater.model import (
     stable_id,
 )
 from headwater.model.codec import encode
+from headwater.stores.metadata import METADATA
+from headwater.stores.tables_kept import KEPT, kept_row
 
 HEAD = "0006"  # the newest migration; a test compares it with the files in migrations/versions
 APPLICATION = 0x48647772  # "Hdwr" in the header of an SQLite file: this is one of ours
 MOST = 10**9  # articles: more than one record will ever concern
 UNDATED = -1  # in the place of a day
-
-METADATA = MetaData()
 
 READINGS = Table(
     "readings",
@@ -333,6 +334,7 @@ SHAPES: dict[type, Shape] = {
         of=FORMS.c.circle,
     ),
     Correction: Shape(CORRECTIONS, _correction),
+    Kept: Shape(KEPT, kept_row, of=KEPT.c.digest),
 }
 
 
