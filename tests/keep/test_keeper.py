@@ -11,8 +11,9 @@ import pytest
 from fastwarc.warc import ArchiveIterator
 
 from headwater.errors import KeepError
-from headwater.keep import Keeper, folder_of
-from headwater.model import Fetched
+from headwater.keep import Keeper, folder_of, keeper_of
+from headwater.model import Fetched, Kept
+from headwater.stores.sqlite import SqliteStore
 
 BODY = "<p>Мер сказав, що міст закриють.</p>".encode()
 HEADERS = (
@@ -175,7 +176,8 @@ def test_a_file_that_another_writes_is_left_alone(keeper):
 FORK = """
 import os, sys
 from headwater.keep import Keeper
-from headwater.model import Fetched
+from headwater.model import Fetched, Kept
+from headwater.stores.sqlite import SqliteStore
 def keep(body):
     return keeper.keep(Fetched("u", "u", 200, (), body, "2026-11-25T10:00:00Z"))
 keeper = Keeper(sys.argv[1])
@@ -265,3 +267,20 @@ def test_a_folder_that_cannot_be_written_to_is_told(tmp_path):
 )
 def test_answers_are_kept_beside_the_store_or_where_the_setting_says(place, keep, folder):
     assert folder_of(place, keep) == folder
+
+
+def test_with_a_store_nothing_is_kept_twice_by_later_runs_either(tmp_path):
+    place = str(tmp_path / "news.db")
+    for day in ("25", "26"):
+        store = SqliteStore(place)
+        with keeper_of(place, store) as keeper:
+            store.write([keeper.keep(answer(fetched=f"2026-11-{day}T10:00:00Z"))])
+        assert [kept.fetched for kept in store.read(Kept)] == ["2026-11-25T10:00:00Z"]
+        store.close()
+    assert len(kept_files(tmp_path / "news.db.kept")) == 1
+
+
+def test_where_nothing_is_kept_there_is_no_keeper(tmp_path):
+    store = SqliteStore(str(tmp_path / "news.db"))
+    assert keeper_of("postgresql://host/news", store) is None
+    store.close()

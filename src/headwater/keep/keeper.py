@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from headwater import __version__
 from headwater.errors import KeepError
@@ -28,6 +28,24 @@ def folder_of(place: str, keep: str = "") -> Path | None:
     if keep:
         return None if keep == NOWHERE else Path(keep)
     return None if "://" in place else Path(place + BESIDE)
+
+
+class Shelf(Protocol):
+    """As much of a store as tells what is kept already."""
+
+    def read(self, kind: type[Kept], *, of: str | None = None) -> Iterable[Kept]:
+        """Stream the places of what is kept of one digest."""
+        ...
+
+
+def keeper_of(place: str, store: Shelf, keep: str = "") -> "Keeper | None":
+    """Make the keeper that goes with the store at ``place``; None where nothing is kept.
+
+    The caller writes what it keeps beside what is made of it, at one stroke:
+    ``store.write([keeper.keep(fetched), reading])``.
+    """
+    folder = folder_of(place, keep)
+    return Keeper(folder, known=lambda digest: store.read(Kept, of=digest)) if folder else None
 
 
 def _nothing(_: str) -> Iterable[Kept]:
