@@ -9,6 +9,10 @@ class ArticleError(HeadwaterError):
     """One article cannot be used; the run goes on and the article becomes a Reject."""
 
 
+class FetchError(ArticleError):
+    """Something is not fetched: refused, not allowed, too large, too late, or not there."""
+
+
 class NoPackError(ArticleError):
     """There is no language pack for an article's language."""
 

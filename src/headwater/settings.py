@@ -44,6 +44,17 @@ class Settings:
     story_days: int = field(
         default=7, metadata={"help": "articles further apart in days are not one story", "least": 1}
     )
+    contact: str = field(
+        default="",
+        metadata={"help": "address of a page or person that servers are told when asked"},
+    )
+    delay: int = field(
+        default=1,
+        metadata={"help": "seconds between two requests to one host; robots.txt may ask more"},
+    )
+    timeout: int = field(
+        default=30, metadata={"help": "seconds until a fetch must have ended", "least": 1}
+    )
 
 
 def documented() -> list[tuple[str, object, str]]:
