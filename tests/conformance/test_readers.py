@@ -9,6 +9,11 @@ from headwater.registry import find, names
 from headwater.settings import Settings
 
 SAMPLES = {
+    "feed": (
+        b"<rss><channel><title>The Courier</title><item><title>Pier to close</title>"
+        b"<link>https://courier.example/1</link><description>The pier will be closed for weeks, "
+        b"the mayor said on Monday.</description></item></channel></rss>"
+    ),
     "jsonl": b'{"id": "a", "text": "Pier to close\\n\\nThe pier will close, the mayor said."}\n',
     "text": b"Pier to close\n\nThe pier will be closed for weeks, the mayor said on Monday.",
     "html": (

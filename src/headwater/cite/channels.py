@@ -94,6 +94,16 @@ def channels(
         for one in spoken:
             yield from filter(None, (_told(room, one, sentence.last), _desk(room, one)))
     yield from _credits(room)
+    yield from _headed(room)
+
+
+def _headed(room: Room) -> Iterator[Channel]:
+    """Yield whose site the whole headline links to: there lies the piece that was taken."""
+    for link in room.article.links:
+        if link.span == room.article.headline:
+            outlet = _outlet_at(link.url, room.pack)
+            name = outlet.name if outlet else (urlsplit(link.url).hostname or "")
+            yield Channel(name.removeprefix("www."), link.span, rule="link")
 
 
 def _linked(room: Room, sentence: Span, spoken: Sequence[Attribution]) -> Iterator[Channel]:

@@ -25,6 +25,7 @@ from headwater.model.attribution import (
 )
 from headwater.model.citation import SELF, Citation
 from headwater.model.encoding import Encoding, Tie
+from headwater.model.feed import Alert, Feed, Item, Listed, Listing, Notice, State, Watched
 from headwater.model.fetched import Fetched, Kept
 from headwater.model.ids import stable_id
 from headwater.model.linking import Correction, Form, Named, Naming, Ruling, Signature, Subject
@@ -49,6 +50,7 @@ from headwater.model.story import (
 __all__ = [
     "SELF",
     "Act",
+    "Alert",
     "Analysis",
     "Antecedent",
     "Article",
@@ -64,18 +66,23 @@ __all__ = [
     "Ended",
     "Entity",
     "Entry",
+    "Feed",
     "Fetched",
     "Form",
     "Hedge",
     "Hyperlink",
+    "Item",
     "Judgement",
     "Kept",
     "Link",
+    "Listed",
+    "Listing",
     "Mention",
     "MentionKind",
     "Moment",
     "Named",
     "Naming",
+    "Notice",
     "Origin",
     "Picture",
     "Provenance",
@@ -93,11 +100,13 @@ __all__ = [
     "SourceKind",
     "Span",
     "Stance",
+    "State",
     "Statement",
     "Story",
     "Subject",
     "Tie",
     "Token",
+    "Watched",
     "cover",
     "stable_id",
     "trim",
