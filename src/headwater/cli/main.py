@@ -15,6 +15,7 @@ from headwater.cli import (
     search,
     serve,
     trace,
+    verify,
 )
 from headwater.cli.group import HeadwaterGroup
 
@@ -46,5 +47,18 @@ def _main(
     pass
 
 
-for module in (read, trace, link, lists, pages, search, export, serve, demo, evaluate, packs):
+for module in (
+    read,
+    trace,
+    link,
+    lists,
+    pages,
+    search,
+    export,
+    serve,
+    verify,
+    demo,
+    evaluate,
+    packs,
+):
     module.register(app)

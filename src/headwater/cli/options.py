@@ -46,3 +46,9 @@ LangOption = Annotated[
         "--lang", metavar="CODE", help="The language of articles that name none; else detected."
     ),
 ]
+KeepOption = Annotated[
+    str | None,
+    typer.Option(
+        "--keep", metavar="FOLDER", help="Where raw answers are kept; else beside the store's file."
+    ),
+]

@@ -42,6 +42,6 @@ def where(spans: Iterable[Span]) -> str:
     return ", ".join(f"{span.start}–{span.end}" for span in spans)
 
 
-def count(number: int, word: str) -> str:
-    """Put a number before its word: ``1 outlet``, ``40 outlets``."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
+def count(number: int, word: str, words: str = "") -> str:
+    """Put a number before its word: ``1 outlet``, ``40 outlets``; ``words`` is an odd plural."""
+    return f"{number:,} {word if number == 1 else words or f'{word}s'}"

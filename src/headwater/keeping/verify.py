@@ -1,0 +1,228 @@
+"""Is a store still what was read? Each span, each claim and each kept answer is looked at again.
+
+A text is compared with the digest written beside it, spans with the text, rows of claims with the
+statements they carry, and what an article was made of with its record in a WARC file. What does not
+hold is told and nothing is mended.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import islice
+from typing import TypeVar
+
+from headwater.errors import KeepError
+from headwater.keep import Keeper
+from headwater.keeping.spans import dangling, outside
+from headwater.model import Article, Carriage, Claim, Fetched, Kept, Reading, Span, Story
+from headwater.readers.html import HtmlReader
+from headwater.settings import Settings
+from headwater.stores import Store
+
+T = TypeVar("T")
+PAGE = 200  # articles of a story held at once
+CHANGED = "its text is not the one that was read"
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """Something that does not hold: the id of the article or record, what is wrong, and where."""
+
+    id: str
+    what: str
+    where: str
+
+
+@dataclass(slots=True)
+class Verified:
+    """How much was looked at so far; ``answered`` counts articles whose raw answer is kept."""
+
+    articles: int = 0
+    answered: int = 0
+    claims: int = 0
+    answers: int = 0
+    mismatches: int = 0
+
+
+def verify(
+    store: Store,
+    keeper: Keeper | None,
+    *,
+    again: Settings | None = None,
+    done: Verified | None = None,
+    told: Callable[[], None] = lambda: None,
+) -> Iterator[Mismatch]:
+    """Yield each mismatch of a store, and of the answers that ``keeper`` keeps.
+
+    With ``again`` the page in each kept answer is made an article once more, which must have the
+    text that was read: the same libraries are needed for that. ``done`` is counted up, and ``told``
+    called after each record.
+    """
+    done = done or Verified()
+    work = _Work(store, keeper, again, done)
+    for found in (work.readings(), work.claims(), work.answers()):
+        for item in found:
+            done.mismatches += isinstance(item, Mismatch)
+            told()
+            if isinstance(item, Mismatch):
+                yield item
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """As much of a reading as its claims are compared with."""
+
+    length: int
+    statements: dict[str, tuple[Span, ...]]
+
+
+class _Work:
+    """The three passes; each yields mismatches, and None after each record that was looked at."""
+
+    def __init__(
+        self, store: Store, keeper: Keeper | None, again: Settings | None, done: Verified
+    ) -> None:
+        self._store, self._keeper, self._again, self._done = store, keeper, again, done
+
+    def readings(self) -> Iterator[Mismatch | None]:
+        for reading in self._sound(Reading):
+            if isinstance(reading, Mismatch):
+                yield reading
+                continue
+            self._done.articles += 1
+            yield from self._reading(reading)
+            yield None
+
+    def claims(self) -> Iterator[Mismatch | None]:
+        """Go by stories, whose claims share articles, so that each is read once."""
+        for story in self._sound(Story):
+            if isinstance(story, Mismatch):
+                yield story
+                continue
+            facts = self._facts(story.article_ids)
+            for claim in self._sound(Claim, of=story.id):
+                yield from self._claim(claim, facts)
+                yield None
+        if self._done.claims < self._store.count(Claim):
+            yield from self._loose()
+
+    def answers(self) -> Iterator[Mismatch | None]:
+        for kept in self._sound(Kept):
+            self._done.answers += 1
+            if isinstance(kept, Mismatch):
+                yield kept
+            elif isinstance(answer := self._loaded(kept), Mismatch):
+                yield answer
+            yield None
+
+    def _loose(self) -> Iterator[Mismatch]:
+        """Name the claims that no story leads to."""
+        for claim in self._sound(Claim):
+            if isinstance(claim, Claim):
+                story = claim.story_id
+                if story is None or self._store.get(Story, story) is None:
+                    yield Mismatch(claim.id, f"there is no story {story}", "story_id")
+
+    def _reading(self, reading: Reading) -> Iterator[Mismatch]:
+        article = reading.article
+        if not self._store.intact(article):
+            yield Mismatch(article.id, CHANGED, "text")
+        for where, span in outside(reading, article.text):
+            yield Mismatch(article.id, _beyond(span, len(article.text)), where)
+        for where, key in dangling(reading):
+            yield Mismatch(article.id, f"there is no attribution {key}", where)
+        yield from self._made_of(article)
+
+    def _made_of(self, article: Article) -> Iterator[Mismatch]:
+        if article.raw_sha256 is None:
+            return
+        kept = next(iter(self._store.read(Kept, of=article.raw_sha256)), None)
+        self._done.answered += kept is not None
+        if kept is None or self._again is None:
+            return
+        answer = self._loaded(kept)
+        if isinstance(answer, Fetched) and _text(answer, self._again) != article.text:
+            where = f"{kept.file} at {kept.offset}"
+            yield Mismatch(article.id, "its text is not what its kept page gives today", where)
+
+    def _claim(self, claim: Claim | Mismatch, facts: dict[str, _Facts]) -> Iterator[Mismatch]:
+        if isinstance(claim, Mismatch):
+            yield claim
+            return
+        self._done.claims += 1
+        for number, row in enumerate(claim.carriages):
+            what = _wrong(row, facts.get(row.article_id))
+            if what:
+                yield Mismatch(row.article_id, what, f"claim {claim.id}, statements[{number}]")
+        for id_, where, span in _shown(claim):
+            if id_ in facts and span.end > facts[id_].length:
+                yield Mismatch(id_, _beyond(span, facts[id_].length), f"claim {claim.id}, {where}")
+
+    def _facts(self, ids: tuple[str, ...]) -> dict[str, _Facts]:
+        rest, facts = iter(ids), dict[str, _Facts]()
+        while page := list(islice(rest, PAGE)):
+            for reading in _picked(self._store, page):
+                said = {statement.id: statement.content for statement in reading.statements}
+                facts[reading.article.id] = _Facts(len(reading.article.text), said)
+        return facts
+
+    def _loaded(self, kept: Kept) -> Fetched | Mismatch:
+        if self._keeper is None:
+            return Mismatch(kept.id, "nothing says where answers are kept", kept.file)
+        try:
+            return self._keeper.load(kept)
+        except KeepError as error:
+            return Mismatch(kept.id, f"the kept answer of {kept.url}", str(error))
+
+    def _sound(self, kind: type[T], of: str | None = None) -> Iterator[T | Mismatch]:
+        """Stream records; one that cannot be read is told, and reading goes on."""
+        done = 0
+        while True:
+            try:
+                for record in self._store.read(kind, of=of, skip=done):
+                    done += 1
+                    yield record
+            except ValueError as error:
+                done += 1
+                yield Mismatch(f"{kind.__name__} no. {done}", f"damaged: {error}", "record")
+            else:
+                return
+
+
+def _picked(store: Store, ids: list[str]) -> list[Reading]:
+    try:
+        return store.pick(Reading, ids)
+    except ValueError:  # told already, where the readings were looked at
+        return []
+
+
+def _wrong(row: Carriage, facts: _Facts | None) -> str | None:
+    """Say why a row of a claim is not what its article says."""
+    if facts is None:
+        return "its article is not in the store, or not readable"
+    if row.statement_id not in facts.statements:
+        return f"its article has no statement {row.statement_id}; was it linked since it was read?"
+    if facts.statements[row.statement_id] != row.content:
+        return f"its article has statement {row.statement_id} elsewhere"
+    return None
+
+
+def _shown(claim: Claim) -> Iterator[tuple[str, str, Span]]:
+    """Yield the spans that a claim shows beside its statements: article, place in it, span."""
+    for number, row in enumerate(claim.carriages):
+        yield from ((row.article_id, f"statements[{number}].also", span) for span in row.also)
+        for drift in row.drift:
+            yield drift.article_id, f"statements[{number}].drift", drift.span
+            yield drift.origin_article_id, f"statements[{number}].drift", drift.origin_span
+    for number, entry in enumerate(claim.ledger):
+        yield entry.article_id, f"ledger[{number}]", entry.span
+
+
+def _beyond(span: Span, length: int) -> str:
+    return f"[{span.start}, {span.end}) is beyond the {length} characters of the text"
+
+
+def _text(answer: Fetched, settings: Settings) -> str | None:
+    """Make the article of a kept page again; None where there is none in it any more."""
+    made = next(iter(HtmlReader().read(BytesIO(answer.body), answer.url, settings)), None)
+    return made.text if isinstance(made, Article) else None
