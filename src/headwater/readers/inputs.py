@@ -6,6 +6,7 @@ import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -20,9 +21,11 @@ PACKED = ".gz"
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
+class File:
+    """A file to read, by its place and by its name below the INPUT given."""
+
     path: Path
-    where: str  # below the INPUT given
+    where: str
 
 
 def read_inputs(
@@ -51,6 +54,32 @@ def _read_all(
             yield from _read_file(file, settings, shelf)
 
 
+def found_in(inputs: Sequence[str]) -> Iterator[File]:
+    """List the files of files and folders, in the order in which ``read_inputs`` reads them.
+
+    InputError for an INPUT that is not there or of no known kind.
+    """
+    for name in inputs:
+        _check(Path(name), _shelf())
+    return (file for name in inputs for file in _files(Path(name)))
+
+
+def read_file(
+    file: File, settings: Settings, stream: BinaryIO | None = None
+) -> Iterator[Article | Reject]:
+    """Stream one file; ``stream``, where given, is what its path leads to, opened by the caller."""
+    reader = _reader_for(file.path, _shelf())
+    if reader is None or stream is None:
+        return _read_file(file, settings, _shelf())
+    return _told(reader, stream, file, settings)
+
+
+def reader_of(file: File) -> Reader | None:
+    """Return the reader for a file, None where its suffix is not known."""
+    return _reader_for(file.path, _shelf())
+
+
+@cache
 def _shelf() -> dict[str, Reader]:
     members: list[Reader] = [find("readers", name)() for name in names("readers")]
     return {suffix: reader for reader in members for suffix in reader.suffixes}
@@ -73,12 +102,12 @@ def _reader_for(path: Path, shelf: dict[str, Reader]) -> Reader | None:
     return shelf.get(Path(path.name.lower().removesuffix(PACKED)).suffix)
 
 
-def _files(path: Path) -> Iterator[_File]:
+def _files(path: Path) -> Iterator[File]:
     if not path.is_dir():
-        yield _File(path, _safe(path.name))
+        yield File(path, _safe(path.name))
         return
     for found in _walk(path):
-        yield _File(found, _safe(found.relative_to(path).as_posix()))
+        yield File(found, _safe(found.relative_to(path).as_posix()))
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -94,7 +123,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _read_file(
-    file: _File, settings: Settings, shelf: dict[str, Reader]
+    file: File, settings: Settings, shelf: dict[str, Reader]
 ) -> Iterator[Article | Reject]:
     reader = _reader_for(file.path, shelf)
     if reader is None:
@@ -105,10 +134,17 @@ def _read_file(
     except (OSError, ArticleError) as error:
         yield refuse(file.where, error)
         return
-    path = _safe(str(file.path))
     with stream:
-        for item in _guarded(reader, stream, file.where, settings):
-            yield replace(item, path=path) if isinstance(item, Article) else item
+        yield from _told(reader, stream, file, settings)
+
+
+def _told(
+    reader: Reader, stream: BinaryIO, file: File, settings: Settings
+) -> Iterator[Article | Reject]:
+    """Stream an open file; its articles say which file they are from."""
+    path = _safe(str(file.path))
+    for item in _guarded(reader, stream, file.where, settings):
+        yield replace(item, path=path) if isinstance(item, Article) else item
 
 
 def _open(path: Path) -> BinaryIO:

@@ -22,6 +22,7 @@ class JsonlReader:
     """Reads ``{"id", "text", "title"?, "lang"?, …}`` lines; other keys are ignored."""
 
     suffixes = (".jsonl",)
+    lined = True  # a file may be read from any line on
 
     def read(self, stream: BinaryIO, where: str, settings: Settings) -> Iterator[Article | Reject]:
         """Stream one article or reject a line, with ``where:line`` as its place."""
