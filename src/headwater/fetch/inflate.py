@@ -118,9 +118,11 @@ class _Brotli:
         self._begun = True
         if self._decoder.is_finished():
             return
-        yield self._decoder.process(data, output_buffer_limit=STEP)
-        while not self._decoder.can_accept_more_data():
-            yield self._decoder.process(b"", output_buffer_limit=STEP)
+        while piece := self._decoder.process(data, output_buffer_limit=STEP):
+            yield piece
+            data = b""
+            if self._decoder.is_finished():
+                return
 
     def ended(self) -> bool:
         return not self._begun or bool(self._decoder.is_finished())
