@@ -12,7 +12,8 @@ from alembic.script import ScriptDirectory
 import headwater.stores
 from headwater.errors import StoreError
 from headwater.model import Article, Reading
-from headwater.stores.schema import HEAD, METADATA
+from headwater.stores.metadata import METADATA
+from headwater.stores.schema import HEAD
 from headwater.stores.sqlite import SqliteStore
 
 
@@ -37,7 +38,7 @@ def test_the_newest_migration_is_the_one_the_code_expects():
 
 def test_migrations_make_the_tables_that_the_code_uses(path):
     store = SqliteStore(str(path))
-    with store._engine.connect() as connection:
+    with store._door.engine.connect() as connection:
         context = MigrationContext.configure(
             connection,
             opts={"include_name": lambda name, kind, _: not str(name).startswith("words")},
@@ -103,7 +104,7 @@ def test_a_damaged_store_is_told_by_name(path):
 
 
 def test_a_migration_cut_off_leaves_an_empty_file(tmp_path, monkeypatch):
-    def cut(connection):
+    def cut(connection, *_, **__):
         connection.exec_driver_sql("CREATE TABLE half (done)")
         raise KeyboardInterrupt
 

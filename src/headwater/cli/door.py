@@ -29,11 +29,11 @@ def opened(
     place: str, settings: Settings | None = None, *, create: bool = False
 ) -> "Iterator[Store]":
     """Open the store at ``place`` and close it again; StoreError if there is none to ask."""
-    from headwater.registry import find
+    from headwater.stores.opening import open_store
 
-    kind = (settings or settings_of()).store
-    with closing(find("stores", kind)(place, create=create)) as store:
-        yield cast("Store", store)
+    usual = (settings or settings_of()).store
+    with closing(open_store(place, usual, create=create)) as store:
+        yield store
 
 
 def engine_of(settings: Settings) -> "Engine":

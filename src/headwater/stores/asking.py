@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, Table, func, literal_column, select, union_all
+from sqlalchemy import Select, Table, false, func, select, union_all
 
 from headwater.errors import StoreError
 from headwater.stores.schema import (
@@ -30,7 +30,7 @@ def concerned(shape: Shape, article: str) -> Any:  # noqa: ANN401 - a condition 
         forms = select(NAMING_KEYS.c.key).where(NAMING_KEYS.c.id == article)
         return ENTITIES.c.id.in_(select(FORMS.c.entity_id).where(FORMS.c.id.in_(forms)))
     if shape.concerns is None:
-        return literal_column("0")
+        return false()
     beside = shape.concerns
     return shape.table.c.id.in_(select(beside.c.id).where(beside.c.article_id == article))
 
@@ -41,7 +41,7 @@ def belonging(shape: Shape, owner: str) -> Any:  # noqa: ANN401 - a condition of
         return shape.of == owner
     if shape.table is LINKS:
         return LINKS.c.id.in_(select(LINK_KEYS.c.id).where(LINK_KEYS.c.key == owner))
-    return literal_column("0")
+    return false()
 
 
 def sharing(

@@ -118,6 +118,10 @@ class Store(Protocol):
         """Return what was noted, None if nothing was."""
         ...
 
+    def notes(self) -> dict[str, str]:
+        """Return all that was noted, by name."""
+        ...
+
     def search(self, words: str, limit: int = 20) -> list[tuple[str, str]]:
         """Full-text search over articles: pairs of article id and a snippet, best first."""
         ...

@@ -7,9 +7,9 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 
-def migrate(connection: Connection) -> None:
-    """Run the missing migrations on an open connection, inside its transaction."""
+def migrate(connection: Connection, revision: str, *, up: bool = True) -> None:
+    """Run the migrations up or down to a revision, inside the connection's transaction."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    (command.upgrade if up else command.downgrade)(config, revision)

@@ -1,13 +1,13 @@
-"""How records get into an SQLite file: by pages, a newer version in the place of the older."""
+"""How records get into tables: by pages, a newer version in the place of the older."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, text
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, Table, delete, insert, select, true
 
 from headwater.model import Reading, Signature, Story
+from headwater.stores.dialects import dialect_of
 from headwater.stores.schema import (
     CLAIMS,
     LINKS,
@@ -22,9 +22,6 @@ from headwater.stores.schema import (
 )
 
 PAGE = 200  # records written by one statement
-IGNORE = "OR IGNORE"  # what is known already
-WORDS_OUT = text("DELETE FROM words")
-WORDS_IN = text("INSERT OR REPLACE INTO words (rowid, title, text) VALUES (:number, :title, :text)")
 
 
 def keep(connection: Connection, records: Iterable[object]) -> None:
@@ -40,11 +37,11 @@ def forget(connection: Connection, kinds: Iterable[type]) -> None:
     for kind in kinds:
         connection.execute(delete(shape_of(kind).table))
         if kind is Reading:
-            connection.execute(WORDS_OUT)
+            dialect_of(connection).clear(connection)
             connection.execute(delete(WAITING))
         if kind is Signature:
-            known = select(READINGS.c.id)
-            connection.execute(insert(WAITING).prefix_with(IGNORE).from_select(["id"], known))
+            known = select(READINGS.c.id).where(true())  # else SQLite takes "on" for a join's
+            connection.execute(_unless_known(connection).from_select(["id"], known))
 
 
 def drop(connection: Connection, kind: type, keys: Sequence[str]) -> None:
@@ -61,7 +58,11 @@ def await_linking(connection: Connection, keys: Sequence[str]) -> None:
     """Remember that these articles wait to be linked."""
     if keys:
         rows = [{"id": key} for key in keys]
-        connection.execute(insert(WAITING).prefix_with(IGNORE), rows)
+        connection.execute(_unless_known(connection), rows)
+
+
+def _unless_known(connection: Connection) -> Any:  # noqa: ANN401 - an insert of some dialect
+    return dialect_of(connection).insert(WAITING).on_conflict_do_nothing()
 
 
 def _pages(keys: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -96,7 +97,7 @@ def _keep(
 
 
 def _put(connection: Connection, table: Table, found: list[dict[str, Any]]) -> None:
-    statement = upsert(table)
+    statement = dialect_of(connection).insert(table)
     change = {name: statement.excluded[name] for name in found[0] if name != "id"}
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=change), found)
 
@@ -116,7 +117,7 @@ def _index(connection: Connection, page: dict[str, tuple[dict[str, Any], Reading
         for key, row in fresh.items()
     ]
     if shown:
-        connection.execute(WORDS_IN, shown)
+        dialect_of(connection).index(connection, shown)
         connection.execute(delete(REJECTS).where(REJECTS.c.place.in_(fresh)))
         await_linking(connection, list(fresh))
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
@@ -13,9 +13,9 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from headwater import __version__
 from headwater.errors import HeadwaterError, StoreError
-from headwater.registry import find
 from headwater.settings import read_settings
 from headwater.stores import Store
+from headwater.stores.opening import open_store
 from headwater.web import views
 from headwater.web.api import describe
 from headwater.web.guard import HEADERS, guard
@@ -43,7 +43,7 @@ def create(place: str | None = None, host: str | None = None) -> FastAPI:
     """Make the application over the store at ``place``; else as the environment says."""
     place = place or os.environ.get("HEADWATER_PLACE", "")
     host = host or os.environ.get("HEADWATER_HOST", LOCAL[0])
-    store = cast("Store", find("stores", read_settings({}, os.environ).store)(place, create=False))
+    store = open_store(place, read_settings({}, os.environ).store)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -4,6 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects.postgresql import TSVECTOR
 
 revision = "0001"
 down_revision = None
@@ -22,14 +23,35 @@ def upgrade() -> None:
     op.create_index("ix_claims_story_id", "claims", ["story_id"])
     op.create_table("links", _key("id"), _text("kind"), _text("judgement"), _text("record"))
     op.create_table("meta", _key("name"), _text("value"))
-    op.execute(WORDS)
+    _words()
+
+
+def downgrade() -> None:
+    """Forget everything."""
+    for table in ("words", *OWNED, "meta", "links", "claims", "stories", "entities", *READ):
+        op.drop_table(table)
 
 
 COUNTED = ("independent", "possible")
+OWNED = ("claim_articles", "story_articles", "entity_articles")
+READ = ("rejects", "readings")
 WORDS = (
     "CREATE VIRTUAL TABLE words USING fts5("
     "title, text, tokenize='unicode61 remove_diacritics 2', prefix='2 3 4')"
 )
+
+
+def _words() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(WORDS)
+        return
+    number = sa.ForeignKey("readings.number", ondelete="CASCADE")
+    op.create_table(
+        "words",
+        sa.Column("number", sa.Integer, number, primary_key=True),
+        sa.Column("found", TSVECTOR, nullable=False),
+    )
+    op.create_index("ix_words_found", "words", ["found"], postgresql_using="gin")
 
 
 def _key(name: str) -> sa.Column[Any]:

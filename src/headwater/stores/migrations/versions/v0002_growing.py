@@ -13,8 +13,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables; what was linked before is forgotten, and every reading waits for it."""
-    for table in ("claims", "links", "stories", "entities", "meta"):
-        op.execute(sa.text(f"DELETE FROM {table}"))
+    _forget()
     op.drop_table("entity_articles")
     op.add_column("links", sa.Column("story_id", sa.Text))
     op.create_index("ix_links_story_id", "links", ["story_id"])
@@ -27,10 +26,38 @@ def upgrade() -> None:
     day = sa.Column("day", sa.Integer, primary_key=True)
     _beside("signature_keys", "signatures", _key("key"), day)
     op.create_table("namings", _key("id"), _text("record"))
-    for owner in ("namings", "forms", "claims", "links"):
+    for owner in KEYED:
         _beside(f"{owner.removesuffix('s')}_keys", owner, _key("key"))
     op.create_table("waiting", _key("id"))
     op.execute("INSERT INTO waiting SELECT id FROM readings")
+
+
+def downgrade() -> None:
+    """Forget what is linked, and the corrections, which that Headwater knows nothing of."""
+    _forget()
+    for table in (*(f"{owner.removesuffix('s')}_keys" for owner in KEYED), "signature_keys"):
+        op.drop_table(table)
+    for table in ("waiting", "namings", "corrections", "forms", "signatures"):
+        op.drop_table(table)
+    op.drop_index("ix_links_story_id", "links")
+    op.drop_column("links", "story_id")
+    owner = sa.ForeignKey("entities.id", ondelete="CASCADE")
+    op.create_table(
+        "entity_articles",
+        sa.Column("id", sa.Text, owner, primary_key=True),
+        _key("article_id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_entity_articles_article_id", "entity_articles", ["article_id"])
+
+
+KEYED = ("namings", "forms", "claims", "links")
+LINKED = ("claims", "links", "stories", "entities", "meta")
+
+
+def _forget() -> None:
+    for table in LINKED:
+        op.execute(sa.delete(sa.table(table)))
 
 
 def _key(name: str) -> sa.Column[Any]:
