@@ -53,8 +53,9 @@ class Listing:
 class Feed:
     """A watched feed; its address is its id. Times are seconds since 1970, UTC.
 
-    ``every`` is how long it waits between two polls, ``failures`` how many polls in a row failed,
-    ``trouble`` why the last one did. ``parent`` is the feed that listed it, "" if a user did.
+    ``every`` is how long it waits between two polls; ``wants``, ``hours`` and ``days`` are what it
+    asks for, as in a Listing. ``failures`` is how many polls in a row failed, ``trouble`` why the
+    last one did. ``parent`` is the feed that listed it, "" if a user did.
     """
 
     id: str
@@ -62,6 +63,9 @@ class Feed:
     parent: str = ""
     due: int = 0
     every: int = 0
+    wants: int = 0
+    hours: tuple[int, ...] = ()
+    days: tuple[int, ...] = ()
     etag: str | None = None
     modified: str | None = None
     digest: str = ""
@@ -84,8 +88,9 @@ class State(StrEnum):
 class Item:
     """An item that a watched feed listed. ``found_by`` is what it is known again by.
 
-    While it waits it has what the feed ``listed`` of it and is ``due`` at a time; afterwards it is
-    only remembered, with the ``stamp`` of the version that was read.
+    While it waits it has what the feed ``listed`` of it, in an answer with a ``digest``, and is
+    ``due`` at a time. Afterwards it is only remembered: the ``article`` that was read, and the
+    ``stamp`` of its version.
     """
 
     id: str
@@ -97,6 +102,7 @@ class Item:
     tries: int = 0
     stamp: str = ""
     digest: str = ""
+    article: str | None = None
     listed: Listed | None = None
 
 

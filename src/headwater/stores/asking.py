@@ -56,6 +56,14 @@ def sharing(
     )
 
 
+def due(shape: Shape, when: int) -> Select[Any]:
+    """Look for records that are due by a time, in that order."""
+    if "due" not in shape.table.c:
+        raise StoreError(f"{shape.table.name} are never due")
+    columns = shape.table.c
+    return select(columns.record).where(columns.due <= when).order_by(columns.due, columns.id)
+
+
 def _posts(table: Table, keys: Sequence[str], days: tuple[int, int] | None) -> Any:  # noqa: ANN401 - a subquery
     known = select(table.c.id).where(table.c.key.in_(keys))
     if days is None:

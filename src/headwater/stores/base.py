@@ -12,7 +12,8 @@ T = TypeVar("T")
 class Store(Protocol):
     """Keeps records by kind and id.
 
-    Kinds: Reading, Reject, Kept; Entity, Story, Claim, Link; Signature, Naming, Form, Correction.
+    Kinds: Reading, Reject, Kept; Entity, Story, Claim, Link; Signature, Naming, Form, Correction;
+    Feed, Item, Alert, Notice.
 
     A store is opened as ``Store(location)``; ``Store(location, create=False)`` refuses to make one.
     """
@@ -81,6 +82,13 @@ class Store(Protocol):
 
     def naming(self, forms: Sequence[str], limit: int) -> tuple[int, tuple[str, ...]]:
         """Count the articles that name somebody by one of these forms; return the first ids."""
+        ...
+
+    def due(self, kind: type[T], when: int, limit: int) -> list[T]:
+        """Return the feeds, items or notices that are due by then, those due first before others.
+
+        ``when`` is in seconds since 1970; StoreError for a kind that is never due.
+        """
         ...
 
     def waiting(self, limit: int) -> list[str]:

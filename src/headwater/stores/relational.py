@@ -13,7 +13,7 @@ from headwater.errors import StoreError
 from headwater.model import Article
 from headwater.model.codec import decode
 from headwater.stores import keys
-from headwater.stores.asking import belonging, concerned, sharing
+from headwater.stores.asking import belonging, concerned, due, sharing
 from headwater.stores.dialects import DIALECTS, dialect_of
 from headwater.stores.metadata import METADATA
 from headwater.stores.schema import (
@@ -156,6 +156,14 @@ class RelationalStore:
         count = select(func.count()).select_from(articles.distinct().subquery())
         first = self._all(articles.distinct().order_by(beside.id).limit(limit))
         return int(self._all(count)[0][0]), tuple(row.id for row in first)
+
+    def due(self, kind: type[T], when: int, limit: int) -> list[T]:
+        """Return the feeds, items or notices that are due by then, those due first before others.
+
+        Two that are due at once come in order of their ids.
+        """
+        query = due(shape_of(kind), when).limit(limit)
+        return [decode(kind, row.record) for row in self._all(query)]
 
     def waiting(self, limit: int) -> list[str]:
         """Return ids of articles that wait for a Signature, in order."""

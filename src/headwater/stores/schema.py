@@ -14,14 +14,18 @@ from sqlalchemy import Column, ForeignKey, Integer, Table, Text
 from headwater import __version__
 from headwater.errors import StoreError
 from headwater.model import (
+    Alert,
     Article,
     Claim,
     Correction,
     Entity,
+    Feed,
     Form,
+    Item,
     Kept,
     Link,
     Naming,
+    Notice,
     Reading,
     Reject,
     Signature,
@@ -31,6 +35,17 @@ from headwater.model import (
 from headwater.model.codec import encode
 from headwater.stores.metadata import METADATA
 from headwater.stores.tables_kept import KEPT, kept_row
+from headwater.stores.tables_watched import (
+    ALERTS,
+    FEEDS,
+    ITEM_KEYS,
+    ITEMS,
+    NOTICES,
+    alert_row,
+    feed_row,
+    item_row,
+    notice_row,
+)
 
 HEAD = "0006"  # the newest migration; a test compares it with the files in migrations/versions
 APPLICATION = 0x48647772  # "Hdwr" in the header of an SQLite file: this is one of ours
@@ -333,6 +348,16 @@ SHAPES: dict[type, Shape] = {
         keys=FORM_KEYS,
         of=FORMS.c.circle,
     ),
+    Feed: Shape(FEEDS, feed_row),
+    Item: Shape(
+        ITEMS,
+        item_row,
+        ((ITEM_KEYS, _by_keys(lambda item: item.found_by)),),
+        keys=ITEM_KEYS,
+        of=ITEMS.c.feed,
+    ),
+    Alert: Shape(ALERTS, alert_row),
+    Notice: Shape(NOTICES, notice_row, of=NOTICES.c.alert),
     Correction: Shape(CORRECTIONS, _correction),
     Kept: Shape(KEPT, kept_row, of=KEPT.c.digest),
 }
