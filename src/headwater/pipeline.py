@@ -1,8 +1,9 @@
 """The whole walk on one page: read, analyze, attribute, cite | link | store."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
+from itertools import groupby
 
 from headwater import __version__
 from headwater.analyze import analyze
@@ -10,6 +11,8 @@ from headwater.attribute import attribute, respond, state
 from headwater.cite import cite
 from headwater.encoders import Encoder
 from headwater.engines import Engine
+from headwater.fetch import Fetcher, fetch_all, is_web
+from headwater.keep import Keeper
 from headwater.languages import available, load
 from headwater.model import (
     Article,
@@ -18,6 +21,7 @@ from headwater.model import (
     Encoding,
     Entity,
     Form,
+    Kept,
     Link,
     Naming,
     Reading,
@@ -25,7 +29,7 @@ from headwater.model import (
     Signature,
     Story,
 )
-from headwater.readers import read_inputs
+from headwater.readers import read_answer, read_inputs
 from headwater.registry import find
 from headwater.settings import Settings
 from headwater.stores import Store
@@ -46,23 +50,52 @@ class Progress:
     rejects: int = 0
 
 
-def run(
+@dataclass(slots=True)
+class Web:
+    """How addresses among the inputs are read; what is fetched is kept where there is a keeper."""
+
+    fetcher: Fetcher
+    keeper: Keeper | None = None
+    _kept: list[Kept] = field(default_factory=list)
+
+    def read(self, urls: Iterable[str], settings: Settings) -> Iterator[Article | Reject]:
+        """Fetch pages and stream their articles; what cannot be fetched is a Reject."""
+        for answer in fetch_all(self.fetcher, urls):
+            if isinstance(answer, Reject):
+                yield answer
+                continue
+            if self.keeper:
+                self._kept.append(self.keeper.keep(answer))
+            yield from read_answer(answer, settings)
+
+    def taken(self) -> list[Kept]:
+        """Hand over where the answers lie that were kept since the last time."""
+        kept, self._kept = self._kept, []
+        return kept
+
+
+def run(  # noqa: PLR0913 - what a run is made of
     inputs: Sequence[str],
     store: Store,
     settings: Settings,
     *,
     engine: Engine,
+    web: Web | None = None,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> Progress:
-    """Read all inputs into the store, then link; stopped anywhere and run again, it ends alike."""
-    done = Progress()
+    """Read all inputs into the store, then link; stopped anywhere and run again, it ends alike.
+
+    An input may be an address of the web.
+    """
+    done, web = Progress(), web or Web(Fetcher(settings))
     work, fresh = _reading_with(settings.encoder), _Fresh(store, settings.encoder)
-    found = engine.map_parts(work, fresh.only(read_inputs(inputs, settings)))
+    found = engine.map_parts(work, fresh.only(_read(inputs, settings, web)))
     for batch in _batches(found, settings.batch):
-        store.write(batch)
+        store.write([*web.taken(), *batch])
         rejects = sum(isinstance(item, Reject) for item in batch)
         done = Progress(done.articles + len(batch) - rejects, fresh.skipped, done.rejects + rejects)
         progress(done)
+    store.write(web.taken())
     if store.waiting(1) or store.noted("linked") != _linking(settings):
         link_all(store, settings)
     return replace(done, skipped=fresh.skipped)
@@ -86,10 +119,22 @@ def link_all(store: Store, settings: Settings) -> None:
 
 
 def read_stream(
-    inputs: Sequence[str], settings: Settings, *, engine: Engine
+    inputs: Sequence[str], settings: Settings, *, engine: Engine, web: Web | None = None
 ) -> Iterator[Reading | Reject]:
     """Read all inputs and stream what each article alone tells; nothing is kept."""
-    return engine.map_parts(_reading_with(settings.encoder), read_inputs(inputs, settings))
+    work = _reading_with(settings.encoder)
+    return engine.map_parts(work, _read(inputs, settings, web or Web(Fetcher(settings))))
+
+
+def _read(inputs: Sequence[str], settings: Settings, web: Web) -> Iterator[Article | Reject]:
+    """Stream the articles of files and addresses in their order; InputError for a missing file."""
+    read_inputs([name for name in inputs if not is_web(name)], settings)
+    groups = ((on_the_web, list(names)) for on_the_web, names in groupby(inputs, key=is_web))
+    return (
+        item
+        for on_the_web, names in groups
+        for item in (web.read(names, settings) if on_the_web else read_inputs(names, settings))
+    )
 
 
 def read_articles(
@@ -198,4 +243,11 @@ class _Fresh:
         # A second version within one run must follow the first, whichever the store holds now.
         again = article.id in self._seen
         self._seen.add(article.id)
-        return not again and self._store.holds(article, self._encoder)
+        return not again and self._store.holds(self._as_first_seen(article), self._encoder)
+
+    def _as_first_seen(self, article: Article) -> Article:
+        """Leave out when a page was fetched again, and what differs outside its article."""
+        first = self._store.get(Article, article.id) if article.fetched else None
+        if first is None:
+            return article
+        return replace(article, fetched=first.fetched, raw_sha256=first.raw_sha256)

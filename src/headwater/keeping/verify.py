@@ -7,7 +7,6 @@ hold is told and nothing is mended.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from itertools import islice
 from typing import TypeVar
 
@@ -15,7 +14,7 @@ from headwater.errors import KeepError
 from headwater.keep import Keeper
 from headwater.keeping.spans import dangling, outside
 from headwater.model import Article, Carriage, Claim, Fetched, Kept, Reading, Span, Story
-from headwater.readers.html import HtmlReader
+from headwater.readers import read_answer
 from headwater.settings import Settings
 from headwater.stores import Store
 
@@ -224,5 +223,5 @@ def _beyond(span: Span, length: int) -> str:
 
 def _text(answer: Fetched, settings: Settings) -> str | None:
     """Make the article of a kept page again; None where there is none in it any more."""
-    made = next(iter(HtmlReader().read(BytesIO(answer.body), answer.url, settings)), None)
+    made = next(iter(read_answer(answer, settings)), None)
     return made.text if isinstance(made, Article) else None

@@ -40,13 +40,34 @@ class HtmlReader:
     def read(self, stream: BinaryIO, where: str, settings: Settings) -> Iterator[Article | Reject]:
         """Yield the one article of the page, or why there is none."""
         try:
-            yield _article(whole(stream, settings.max_bytes), where, settings.lang)
+            raw = whole(stream, settings.max_bytes)
         except ArticleError as error:
             yield refuse(where, error)
+        else:
+            yield read_page(raw, where, settings)
 
 
-def _article(raw: bytes, where: str, lang: str) -> Article:
-    tree = parse_page(decode(raw, _declared(raw)))
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What is known of how a page came: its charset, address and time, as the net told them."""
+
+    charset: str | None = None
+    url: str | None = None
+    fetched: str | None = None
+
+
+def read_page(
+    raw: bytes, where: str, settings: Settings, came: Came | None = None
+) -> Article | Reject:
+    """Make the one article of a page, or say why there is none."""
+    try:
+        return _article(raw, where, settings.lang, came or Came())
+    except ArticleError as error:
+        return refuse(where, error)
+
+
+def _article(raw: bytes, where: str, lang: str, came: Came) -> Article:
+    tree = parse_page(decode(raw, _declared(raw), told=came.charset))
     page = Page(tree)
     found = _libraries().extract_metadata(
         tree, None, {"original_date": True, "extensive_search": True}
@@ -58,7 +79,8 @@ def _article(raw: bytes, where: str, lang: str) -> Article:
         id=where,
         lang=lang or None,
         title=title,
-        url=page.url,
+        url=came.url or page.url,
+        fetched=came.fetched,
         site=page.string("publisher") or found.sitename,
         published=page.moment("published") or page.published_element() or found.date,
         updated=page.moment("updated"),
@@ -66,7 +88,7 @@ def _article(raw: bytes, where: str, lang: str) -> Article:
         authors=_split(page.strings("authors") or _listed(found.author), r";"),
         tags=_split(page.strings("tags"), r"[,;]"),
         pictures=page.pictures,
-        links=links(tree, text, host(page.url)),
+        links=links(tree, text, host(came.url or page.url)),
         raw_sha256=hashlib.sha256(raw).hexdigest(),
     )
     return compose_page(text, given)
