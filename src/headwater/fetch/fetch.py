@@ -1,5 +1,6 @@
 """The fetcher: every address that is asked goes through here, and through the same checks."""
 
+import re
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -24,6 +25,7 @@ HOPS = 10  # redirects followed; a real page needs up to four
 MOVED = (301, 302, 303, 307, 308)
 BUSY = (429, 503)
 UNCHANGED = 304
+ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 Headers = Sequence[tuple[str, str]]
 
 
@@ -168,8 +170,11 @@ def _joined(base: str, place: str) -> str:
     """Return where a ``Location`` leads; its bytes came as Latin-1 and mostly are UTF-8."""
     with suppress(UnicodeError):
         place = place.encode("latin-1").decode("utf-8")
+    place = place.strip()
+    if ABSOLUTE.match(place):  # not to be mended before it is looked at
+        return place
     try:
-        return urljoin(base, place.strip())
+        return urljoin(base, place)
     except ValueError as error:
         raise FetchError("redirects to what is not an address of the web") from error
 

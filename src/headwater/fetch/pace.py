@@ -12,6 +12,7 @@ from headwater.errors import FetchError
 PATIENCE = 60.0  # seconds that a request waits for its turn; a longer rest is a refusal for now
 REST = 60.0  # seconds, when a host says it is busy and not for how long
 LONGEST = 86_400.0  # seconds of rest that a host can ask for
+MOST = 10_000  # hosts remembered beside those that still wait
 
 
 @dataclass
@@ -46,7 +47,10 @@ class Pace:
 
     def _book(self, host: str) -> float:
         with self._lock:
-            known, now = self._hosts.setdefault(host, _Host()), self.clock()
+            now = self.clock()
+            if len(self._hosts) > MOST:
+                self._forget(now)
+            known = self._hosts.setdefault(host, _Host())
             delay = max(self.delay, known.delay)
             start = max(now, known.free, known.rest)
             longest = known.rest - now if delay <= PATIENCE else start - now
@@ -54,6 +58,11 @@ class Pace:
                 raise FetchError(_alone(host, longest))
             known.free = start + delay
             return start
+
+    def _forget(self, now: float) -> None:
+        """Drop the hosts that may be asked at once in any case."""
+        waiting = {n: h for n, h in self._hosts.items() if max(h.free, h.rest) > now or h.delay}
+        self._hosts = waiting if len(waiting) <= MOST else self._hosts
 
     def _rest(self, host: str) -> float:
         with self._lock:

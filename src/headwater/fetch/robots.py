@@ -14,17 +14,19 @@ FILE = "/robots.txt"
 SIZE = 512_000  # bytes; the standard wants 500 KiB read, what follows is ignored
 DAY = 86_400.0  # seconds that an answer holds
 SOON = 600.0  # seconds after which a site that could not answer is asked again
-MOST = 20_000  # sites remembered
+MOST = 5_000_000  # bytes of all files remembered; parsed, a file takes up to twenty times its size
+LEAST = 200  # bytes that a site counts for at least
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What one site says; ``parsed`` is None where it says nothing, and ``shut`` why all is shut.
 
-    ``delay`` is in seconds between requests, 0 where none is asked for.
+    ``delay`` is in seconds between requests, 0 where none is asked for. ``size`` is in bytes.
     """
 
     until: float
+    size: int = LEAST
     parsed: Any = None  # protego has no types
     shut: str = ""
     delay: float = 0.0
@@ -47,19 +49,29 @@ class Robots:
     _known: dict[str, Rules] = field(default_factory=dict)
     _locks: dict[str, threading.Lock] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _size: int = 0
 
     def rules(self, site: str) -> Rules:
         """Return the rules of a site (scheme and authority), asking it once for all threads."""
         with self._lock:
-            if len(self._locks) > MOST:
-                self._known.clear()
-                self._locks.clear()
             lock = self._locks.setdefault(site, threading.Lock())
         with lock:
             known = self._known.get(site)
             if known is None or known.until < self.clock():
-                known = self._known[site] = self._asked(site)
+                known = self._asked(site)
+                self._keep(site, known)
             return known
+
+    def _keep(self, site: str, rules: Rules) -> None:
+        """Remember what a site says, and forget the oldest where that is too much."""
+        with self._lock:
+            old = self._known.pop(site, None)
+            self._known[site] = rules
+            self._size += rules.size - (old.size if old else 0)
+            while self._size > MOST and len(self._known) > 1:
+                oldest = next(iter(self._known))
+                self._size -= self._known.pop(oldest).size
+                self._locks.pop(oldest, None)
 
     def _asked(self, site: str) -> Rules:
         now = self.clock()
@@ -71,11 +83,12 @@ class Robots:
             return Rules(now + SOON, shut=f"HTTP {answer.status}")
         if not 200 <= answer.status < 300:
             return Rules(now + DAY)
-        return _parsed(answer.body.decode("utf-8", "replace"), now + DAY)
+        return _parsed(answer.body, now + DAY)
 
 
-def _parsed(text: str, until: float) -> Rules:
+def _parsed(body: bytes, until: float) -> Rules:
     from protego import Protego
 
-    parsed = Protego.parse(text)
-    return Rules(until, parsed=parsed, delay=float(parsed.crawl_delay(AGENT) or 0))
+    parsed = Protego.parse(body.decode("utf-8-sig", "replace"))
+    delay = float(parsed.crawl_delay(AGENT) or 0)
+    return Rules(until, LEAST + len(body), parsed=parsed, delay=delay)
