@@ -29,6 +29,10 @@ class EncoderError(HeadwaterError):
     """The model of an encoder is missing or damaged."""
 
 
+class EngineError(HeadwaterError):
+    """An engine is not installed, does not start, or gave up."""
+
+
 class InputError(HeadwaterError):
     """What the user named cannot be opened or is of no known kind."""
 

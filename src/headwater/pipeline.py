@@ -96,7 +96,7 @@ def run(  # noqa: PLR0913 - what a run is made of
         done = Progress(done.articles + len(batch) - rejects, fresh.skipped, done.rejects + rejects)
         progress(done)
     store.write(web.taken())
-    if store.waiting(1) or store.noted("linked") != _linking(settings):
+    if store.waiting(1) or store.noted("linked") != linking(settings):
         link_all(store, settings)
     return replace(done, skipped=fresh.skipped)
 
@@ -107,9 +107,9 @@ def link_all(store: Store, settings: Settings) -> None:
     Each batch is one stroke, so a run that is stopped goes on where it was; the outcome is that of
     linking all at once.
     """
-    if store.noted("linked") != _linking(settings):
+    if store.noted("linked") != linking(settings):
         store.replace(LINKED, ())
-        store.note("linked", _linking(settings))
+        store.note("linked", linking(settings))
     from headwater.link import Growth  # loads late: reading without a store does without it
 
     growth = Growth(store, settings, tuple(store.read(Correction)))
@@ -219,7 +219,7 @@ def _batches(found: Iterable[Reading | Reject], size: int) -> Iterator[list[Read
         yield batch
 
 
-def _linking(settings: Settings) -> str:
+def linking(settings: Settings) -> str:
     """Name what the outcome of linking depends on, beside the readings."""
     return f"{__version__}, story_days={settings.story_days}"
 

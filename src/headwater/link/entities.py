@@ -80,6 +80,14 @@ def added(
     }
 
 
+def summed(parts: Sequence[Form]) -> Form:
+    """Count one form over all articles, where each part counts it over some of them."""
+    whole, *others = parts
+    for part in others:
+        whole = _changed(whole, dict(part.names), dict(part.kinds), dict(part.longs))
+    return whole
+
+
 def _changed(
     form: Form,
     names: Mapping[str, int],

@@ -22,7 +22,7 @@ from headwater.link.signatures import (
     ready,
     signature,
 )
-from headwater.link.stories import CLOSE, vicinities
+from headwater.link.stories import CLOSE, Vicinity, vicinities
 from headwater.link.units import world
 from headwater.model import Correction, Naming, Reading, Signature, Story, Subject, stable_id
 from headwater.settings import Settings
@@ -66,16 +66,9 @@ class Growth:
         around |= {one.id: one for one in signed}
         ordered = sorted(around.values(), key=in_time)
         old = {one.story for one in (*before, *ordered)} - {""}
-        made = [
-            (part, group)
-            for part in vicinities(ordered, near(ordered, self._days), self._decided)
-            for group in part.stories
-        ]
-        placed = [
-            _placed(one, min(member.id for member in part.signatures), group)
-            for part, group in made
-            for one in group
-        ]
+        parts = vicinities(ordered, near(ordered, self._days), self._decided)
+        made = [(part, group) for part in parts for group in part.stories]
+        placed = [one for part in parts for one in placings(part)]
         kept = self._kept(made, fresh)
         self._memory.forget(Story, sorted(old - kept))
         self._memory.write(one for one in placed if one != around[one.id] or one.id in fresh)
@@ -134,6 +127,12 @@ def _pages(groups: Sequence[Sequence[Signature]]) -> Iterator[list[Sequence[Sign
             yield page
             page = []
     yield page
+
+
+def placings(part: Vicinity) -> list[Signature]:
+    """Return the signatures of a vicinity with its name and their stories."""
+    name = min(member.id for member in part.signatures)
+    return [_placed(one, name, group) for group in part.stories for one in group]
 
 
 def _placed(one: Signature, vicinity: str, group: Sequence[Signature]) -> Signature:

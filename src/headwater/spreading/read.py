@@ -1,0 +1,127 @@
+"""The per-article part on a cluster: from names of files to readings and rejects."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, replace
+from functools import partial
+
+from headwater.engines.spark import Row, SparkEngine
+from headwater.model import Article, Reading, Reject
+from headwater.model.codec import encode
+from headwater.pipeline import read_articles
+from headwater.readers.pieces import Piece, count_lines, pieces, read_piece
+from headwater.settings import Settings
+from headwater.spreading.dataset import Dataset, Progress
+from headwater.stores.schema import clean, sha
+
+PIECE = 2_000_000  # bytes of a piece: some 400 articles, ten seconds of work
+FILES = 500  # pieces of one task, where they are small
+COUNTED = 32  # pieces whose lines one task counts
+PIECES = {"task": "long", "pieces": "string"}
+LINES = {"path": "string", "start": "long", "lines": "long"}
+SHOWN = ("lang", "publisher", "domain", "published", "title", "url")
+ROWS = {"kind": "string", "id": "string", **dict.fromkeys(SHOWN, "string")}
+ROWS |= {"sha": "string", "record": "string", "task": "long", "number": "long"}
+
+# Of readings with one id the last one stays. One that says other than the one before takes back
+# the rejects that were told of its article so far. So it is in a store, article after article.
+READINGS = "SELECT * EXCEPT (kind) FROM {raw} WHERE kind = 'reading'"
+REJECTS = "SELECT id, record, task, number FROM {raw} WHERE kind = 'reject'"
+
+# Of readings with one id the last one stays. One that says other than the one before takes back
+# the rejects that were told of its article so far. So it is in a store, article after article.
+LAST = """
+    WITH changed AS (
+        SELECT id, task, number,
+            sha IS DISTINCT FROM lag(sha) OVER (PARTITION BY id ORDER BY task, number) AS new
+        FROM {readings}
+    )
+    SELECT id, max(struct(task, number)) AS last,
+        max(CASE WHEN new THEN struct(task, number) END) AS fresh, count(*) AS versions
+    FROM changed GROUP BY id
+"""
+STAYING = """
+    SELECT r.* FROM {readings} AS r LEFT ANTI JOIN {last} AS l
+    ON r.id = l.id AND l.versions > 1 AND struct(r.task, r.number) < l.last
+"""
+REJECTED = """
+    WITH told AS (
+        SELECT id, record, max(struct(task, number)) AS place FROM {rejects} GROUP BY id, record
+    )
+    SELECT t.id, t.record FROM told AS t LEFT ANTI JOIN {last} AS l
+    ON t.id = l.id AND t.place < l.fresh
+"""
+
+
+def read_all(
+    inputs: Sequence[str], dataset: Dataset, settings: Settings, engine: SparkEngine
+) -> Progress:
+    """Read all inputs; of an article that comes again with other words the last version stays."""
+    names = engine.flow(_tasks(_numbered(list(pieces(inputs, PIECE)), engine)), PIECES)
+    raw = engine.settled(
+        names.map_parts(partial(_read, settings=settings), ROWS), f"{dataset.work}/read"
+    )
+    readings, rejects = engine.ask(READINGS, raw=raw), engine.ask(REJECTS, raw=raw)
+    last = engine.settled(engine.ask(LAST, readings=readings), f"{dataset.work}/last")
+    engine.ask(STAYING, readings=readings, last=last).write(dataset.folder("readings"))
+    engine.ask(REJECTED, rejects=rejects, last=last).write(dataset.folder("rejects"))
+    return dataset.told("read", engine, "readings", "rejects")
+
+
+def _numbered(found: Sequence[Piece], engine: SparkEngine) -> list[Piece]:
+    """Tell each piece of a file how many lines come before it."""
+    cut = [piece for piece in found if piece.end]
+    runs = [cut[at : at + COUNTED] for at in range(0, len(cut), COUNTED)]
+    flow = engine.flow([(task, _written(run)) for task, run in enumerate(runs)], PIECES)
+    lines = {(path, start): n for path, start, n in flow.map_parts(_count, LINES).at_once()}
+    made, path, before = list[Piece](), "", 0
+    for piece in found:
+        before = before if piece.path == path else 0
+        made.append(replace(piece, before=before))
+        path, before = piece.path, before + lines.get((piece.path, piece.start), 0)
+    return made
+
+
+def _tasks(found: Iterable[Piece]) -> list[Row]:
+    """Give each task a long piece, or so many short ones as make one, in their order."""
+    runs: list[list[Piece]] = [[]]
+    for piece in found:
+        if runs[-1] and (len(runs[-1]) == FILES or sum(p.size for p in (*runs[-1], piece)) > PIECE):
+            runs.append([])
+        runs[-1].append(piece)
+    return [(task, _written(run)) for task, run in enumerate(runs)]
+
+
+def _written(run: Sequence[Piece]) -> str:
+    return json.dumps([astuple(piece) for piece in run])
+
+
+def _pieces(rows: Iterable[Row]) -> Iterator[tuple[int, Piece]]:
+    return ((task, Piece(*values)) for task, run in rows for values in json.loads(run))
+
+
+def _count(rows: Iterator[Row]) -> Iterator[Row]:
+    return ((piece.path, piece.start, count_lines(piece)) for _, piece in _pieces(rows))
+
+
+def _read(rows: Iterator[Row], settings: Settings) -> Iterator[Row]:
+    """Read the pieces of a task as one stream, so that an encoder has many articles at once."""
+    for task, run in rows:
+        items = (
+            item for _, piece in _pieces([(task, run)]) for item in read_piece(piece, settings)
+        )
+        for number, found in enumerate(read_articles(items, settings.encoder)):
+            yield (*_row(found), task, number)
+
+
+def _row(found: Reading | Reject) -> Row:
+    if isinstance(found, Reject):
+        return ("reject", clean(found.where), *(None for _ in SHOWN), None, encode(found))
+    article = found.article
+    shown = (_shown(article, name) for name in SHOWN)
+    return ("reading", clean(article.id), *shown, sha(article, found.encoder), encode(found))
+
+
+def _shown(article: Article, name: str) -> str | None:
+    value: str | None = getattr(article, name)
+    return None if value is None else clean(value)
