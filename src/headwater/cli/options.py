@@ -52,3 +52,11 @@ KeepOption = Annotated[
         "--keep", metavar="FOLDER", help="Where raw answers are kept; else beside the store's file."
     ),
 ]
+PrivateOption = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private",
+        help="Let addresses of your own network pass, to try something on your own machine."
+        " Never for addresses that others wrote.",
+    ),
+]

@@ -1,12 +1,20 @@
 """``headwater read``: articles in, readings out."""
 
 import sys
+from contextlib import ExitStack
 from typing import Annotated
 
 import typer
 
 from headwater.cli.door import engine_of, opened, settings_of
-from headwater.cli.options import EncoderOption, EngineOption, LangOption, MaxBytesOption
+from headwater.cli.options import (
+    EncoderOption,
+    EngineOption,
+    KeepOption,
+    LangOption,
+    MaxBytesOption,
+    PrivateOption,
+)
 from headwater.cli.progress import Tally, Watched, live, report
 from headwater.model import Reading
 from headwater.settings import Settings
@@ -19,7 +27,8 @@ def register(app: typer.Typer) -> None:
 
 def read(  # noqa: PLR0913 - a command's options are its parameters
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Files, folders, or - for stdin.")
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Files, folders, addresses, or - for stdin."),
     ],
     store: Annotated[
         str | None,
@@ -32,47 +41,62 @@ def read(  # noqa: PLR0913 - a command's options are its parameters
     encoder: EncoderOption = None,
     lang: LangOption = None,
     max_bytes: MaxBytesOption = None,
+    keep: KeepOption = None,
+    allow_private: PrivateOption = False,
 ) -> None:
     """Read articles: who says what, on whose word.
 
-    Takes .jsonl .txt .html files (also gzipped), folders of them, and - for standard input.
-    Without a store, one Reading a line goes to standard output.
+    Takes .jsonl .txt .html files (also gzipped), folders of them, addresses that begin with
+    https:// or http://, and - for standard input. Without a store, one Reading a line goes to
+    standard output. With one, what was fetched is kept beside it as it was sent.
 
     --encoder none leaves the model out: rules alone, several times as fast.
 
     Example: headwater read news.jsonl pages/ --store news.db
     """
-    settings = settings_of(engine=engine, encoder=encoder, lang=lang, max_bytes=max_bytes)
+    settings = settings_of(
+        engine=engine, encoder=encoder, lang=lang, max_bytes=max_bytes, keep=keep
+    )
     if store is None:
-        _to_stdout(inputs, format, settings)
+        _to_stdout(inputs, format, settings, private=allow_private)
     else:
-        read_into(inputs, store, settings)
+        read_into(inputs, store, settings, private=allow_private)
 
 
-def _to_stdout(inputs: list[str], shape: str, settings: Settings) -> None:
-    from headwater.pipeline import read_stream
+def _to_stdout(inputs: list[str], shape: str, settings: Settings, *, private: bool) -> None:
+    from headwater.fetch import Fetcher
+    from headwater.pipeline import Web, read_stream
     from headwater.registry import find
 
     exporter, tally = find("exporters", shape)(), Tally()
     with live(tally) as redraw:
         engine = Watched(engine_of(settings), tally, redraw)
-        found = read_stream(inputs, settings, engine=engine)
+        web = Web(Fetcher(settings, private=private))
+        found = read_stream(inputs, settings, engine=engine, web=web)
         readings = (item for item in found if isinstance(item, Reading))
         exporter.export(readings, sys.stdout)
     report(tally)
 
 
-def read_into(inputs: list[str], place: str, settings: Settings) -> None:
+def read_into(inputs: list[str], place: str, settings: Settings, *, private: bool = False) -> None:
     """Read all inputs into the store at ``place`` and link what they share, telling how far."""
-    from headwater.pipeline import Progress, run
+    from headwater.fetch import Fetcher
+    from headwater.keep import keeper_of
+    from headwater.pipeline import Progress, Web, run
 
     tally = Tally()
-    with opened(place, settings, create=True) as store, live(tally) as redraw:
+    with ExitStack() as stack:
+        store = stack.enter_context(opened(place, settings, create=True))
+        keeper = keeper_of(place, store, settings.keep)
+        web = Web(
+            Fetcher(settings, private=private), stack.enter_context(keeper) if keeper else None
+        )
+        redraw = stack.enter_context(live(tally))
 
         def told(done: Progress) -> None:
             tally.skipped = done.skipped
             redraw()
 
         engine = Watched(engine_of(settings), tally, redraw)
-        told(run(inputs, store, settings, engine=engine, progress=told))
+        told(run(inputs, store, settings, engine=engine, web=web, progress=told))
     report(tally)

@@ -28,7 +28,8 @@ def trace(  # noqa: PLR0913 - a command's options are its parameters
         str,
         typer.Argument(
             metavar="ID_OR_URL_OR_FILE",
-            help="A file; or with --store the id or address of an article, or the id of a claim.",
+            help="A file or an address; or with --store the id or address of an article, or the"
+            " id of a claim.",
         ),
     ],
     store: Annotated[
@@ -90,11 +91,12 @@ def _print(found: "Receipt", show: _Show) -> None:
 
 def _read_one(what: str, settings: "Settings") -> "Reading":
     from headwater.engines.serial import SerialEngine
+    from headwater.fetch import is_web
     from headwater.model import Reject
     from headwater.pipeline import read_stream
 
-    if what != "-" and not Path(what).is_file():
-        raise InputError(f"no file {what!r}; for an id or an address name its store: --store PLACE")
+    if what != "-" and not is_web(what) and not Path(what).is_file():
+        raise InputError(f"no file {what!r}; for an id name its store: --store PLACE")
     found = read_stream([what], settings, engine=SerialEngine())
     first = next(found, None)
     if first is None:

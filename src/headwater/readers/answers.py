@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from headwater.errors import ArticleError
-from headwater.model import Article, Fetched, Reject
+from headwater.model import Article, Fetched, Reject, stable_id
 from headwater.readers.base import Reader, refuse
 from headwater.readers.decode import decode
 from headwater.readers.html import Came, read_page
@@ -95,3 +95,15 @@ def _told(article: Article, fetched: Fetched) -> Article:
         fetched=article.fetched or fetched.fetched,
         raw_sha256=fetched.digest,
     )
+
+
+def file_name(fetched: Fetched) -> str:
+    """Name a file after the address of an answer: legible, of letters that any disk takes, unique.
+
+    Its suffix is that of the reader for it, ``.bin`` where there is none.
+    """
+    parts = urlsplit(fetched.url)
+    words = re.sub(r"[^A-Za-z0-9]+", "-", f"{parts.hostname} {PurePosixPath(parts.path).stem}")
+    suffix = _suffix(content_type(fetched)[0], fetched) or ".bin"
+    name = stable_id(words.strip("-")[:80], fetched.url)
+    return name + suffix
