@@ -53,6 +53,12 @@ def test_who_spoke_to_this_outlet_was_not_quoted_by_another():
     assert rows(first, later)["a2-s0"].chain == ("an official",)
 
 
+def test_an_outlet_called_by_a_number_is_told_like_any():
+    told = Said("Burned", FIRE, "an official", UNNAMED, source="To the 112 an official")
+    first = report("a1", "Northwire", 5, Said("A hotel burned", FIRE, "an official", UNNAMED))
+    assert rows(first, report("a2", "112", 6, told))["a2-s0"].chain == ("an official",)
+
+
 def test_who_tells_what_stands_in_one_paper_goes_on_to_tell_it():
     said = [Said("A hotel burned", FIRE, "fire service log", DOCUMENT), Said("Guests fled", GUESTS)]
     assert rows(report("a1", "Varla Herald", 5, *said))["a1-s1"].chain == ("fire service log",)

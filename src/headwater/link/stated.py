@@ -56,11 +56,11 @@ def _is_paper_of(paper: Party, before: Sequence[Party]) -> bool:
 def told_here(row: Row) -> bool:
     """Tell whether the row's source spoke to this outlet itself: "told the Courier"."""
     found, reading = row.first.attribution, row.first.reading
-    if found is None or not reading.article.publisher:
+    names = WORD.findall(reading.article.publisher or "")
+    if found is None or not names:  # a publisher may be called by a number
         return False
     around = reading.article.text[max(0, found.cue.start - AROUND) : found.cue.end + AROUND]
-    name = WORD.findall(reading.article.publisher)[-1]
-    return any(_same_stem(word, name) for word in WORD.findall(around) if word[0].isupper())
+    return any(_same_stem(word, names[-1]) for word in WORD.findall(around) if word[0].isupper())
 
 
 def _same_stem(word: str, name: str) -> bool:
