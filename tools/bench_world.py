@@ -7,7 +7,7 @@ second claim from a person of its own; and one thing only the first outlet repor
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from headwater.languages.concepts import weights
@@ -34,6 +34,7 @@ KEYS = 6  # concepts of a claim
 CONSONANTS, VOWELS = "bdfgklmnprstvz", "aeiou"
 PEOPLE, PLACES, OUTLETS = 30_000, 4_000, 900
 OUTLET, PERSON, DOCUMENT = SourceKind.OUTLET, SourceKind.PERSON, SourceKind.DOCUMENT
+Told = tuple[int, str | None, SourceKind | None, str | None]  # claim, who says it, cited outlet
 
 
 @dataclass(frozen=True)
@@ -117,48 +118,61 @@ def _told(plan: Plan, luck: random.Random) -> tuple[list[Reading], list[Expected
     return [origin, *rivals, *relays], expected
 
 
-def _reading(
-    plan: Plan,
-    place: int,
-    said: list[tuple[int, str | None, SourceKind | None, str | None]],
-    luck: random.Random,
-) -> Reading:
+def _reading(plan: Plan, place: int, said: list[Told], luck: random.Random) -> Reading:
     key, outlet = f"s{plan.number:06}a{place:02}", plan.outlets[place]
-    lang = LANGS[(plan.number + place) % len(LANGS)] if place else LANGS[plan.number % len(LANGS)]
+    lang = LANGS[(plan.number + place) % len(LANGS)]
     published = plan.start + timedelta(hours=place * luck.uniform(0.5, 5))
-    lines: list[str] = []
-    statements, attributions, edges = [], [], []
-    at = 0
-    for number, (claim, source, kind, cited) in enumerate(said):
-        lead = f"{source} says: " if source else ""
-        words = [concept.replace("_", " ") for concept in plan.claims[claim]]
-        luck.shuffle(words)
-        body = " ".join([*plan.names[:2], *words])
-        span = Span(at + len(lead), at + len(lead) + len(body))
-        attribution = _attribution(f"{key}-{number}", source, kind, span, at) if source else None
-        attributions += [attribution] if attribution else []
-        edges += [Citation(SELF, cited, Span(at, at + 1))] if cited else []
-        keys = [f"n:{skeleton(name)}" for name in plan.names[:2]]
-        keys += [f"c:{concept}" for concept in plan.claims[claim]]
-        statements.append(
-            Statement(
-                stable_id("said", key, number),
-                (span,),
-                source or outlet,
-                attribution.id if attribution else None,
-                headline=number == 0,
-                terms=tuple(keys),
-            )
-        )
-        lines.append(f"{lead}{body}.")
-        at += len(lines[-1]) + 1
+    page = _Page(key, outlet, plan)
+    for told in said:
+        page.add(told, luck)
     names = _names(plan, lang, luck)
-    text = "\n".join([*lines, " ".join(name for _, name in names)]) + "\n"
+    text = "\n".join([*page.lines, " ".join(name for _, name in names)]) + "\n"
     article = Article(
-        key, text, lang, publisher=outlet, title=lines[0], published=published.isoformat()
+        key, text, lang, publisher=outlet, title=page.lines[0], published=published.isoformat()
     )
-    found = (tuple(attributions), tuple(edges), tuple(statements))
-    return Reading(article, *found, mentions=tuple(_mentions(names, at)))
+    found = (tuple(page.attributions), tuple(page.edges), tuple(page.statements))
+    return Reading(article, *found, mentions=tuple(_mentions(names, page.end)))
+
+
+@dataclass
+class _Page:
+    """What is written so far of one article, sentence below sentence."""
+
+    key: str
+    outlet: str
+    plan: Plan
+    lines: list[str] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    edges: list[Citation] = field(default_factory=list)
+    end: int = 0
+
+    def add(self, told: Told, luck: random.Random) -> None:
+        """Write one sentence, with what a reader would find in it."""
+        claim, source, kind, cited = told
+        lead, body = f"{source} says: " if source else "", self._wording(claim, luck)
+        first, number = self.end + len(lead), len(self.lines)
+        span = Span(first, first + len(body))
+        if source:
+            name = f"{self.key}-{number}"
+            self.attributions.append(_attribution(name, source, kind, span, self.end))
+        if cited:
+            self.edges.append(Citation(SELF, cited, Span(self.end, self.end + 1)))
+        said_by = (source or self.outlet, self.attributions[-1].id if source else None)
+        key = stable_id("said", self.key, number)
+        terms = self._terms(claim)
+        self.statements.append(Statement(key, (span,), *said_by, headline=not number, terms=terms))
+        self.lines.append(f"{lead}{body}.")
+        self.end += len(self.lines[-1]) + 1
+
+    def _wording(self, claim: int, luck: random.Random) -> str:
+        words = [concept.replace("_", " ") for concept in self.plan.claims[claim]]
+        luck.shuffle(words)
+        return " ".join([*self.plan.names[:2], *words])
+
+    def _terms(self, claim: int) -> tuple[str, ...]:
+        names = (f"n:{skeleton(name)}" for name in self.plan.names[:2])
+        return (*names, *(f"c:{concept}" for concept in self.plan.claims[claim]))
 
 
 def _attribution(
