@@ -4,9 +4,12 @@ import typer
 
 from headwater import __version__
 from headwater.cli import (
+    alerts,
     demo,
     evaluate,
     export,
+    feeds,
+    fetch,
     link,
     lists,
     packs,
@@ -16,6 +19,7 @@ from headwater.cli import (
     serve,
     trace,
     verify,
+    watch,
 )
 from headwater.cli.group import HeadwaterGroup
 
@@ -49,6 +53,10 @@ def _main(
 
 for module in (
     read,
+    fetch,
+    watch,
+    feeds,
+    alerts,
     trace,
     link,
     lists,

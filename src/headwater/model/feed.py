@@ -89,8 +89,8 @@ class Item:
     """An item that a watched feed listed. ``found_by`` is what it is known again by.
 
     While it waits it has what the feed ``listed`` of it, in an answer with a ``digest``, and is
-    ``due`` at a time. Afterwards it is only remembered: the ``article`` that was read, and the
-    ``stamp`` of its version.
+    ``due`` at a time. Afterwards it is only remembered: the ``article`` that was read, how many
+    ``versions`` of it, and when the feed said the last one was changed, its ``stamp``.
     """
 
     id: str
@@ -101,6 +101,7 @@ class Item:
     due: int = 0
     tries: int = 0
     stamp: str = ""
+    versions: int = 0
     digest: str = ""
     article: str | None = None
     listed: Listed | None = None

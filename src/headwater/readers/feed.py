@@ -86,8 +86,8 @@ class _Feed:
                 number += 1
                 self._item(element, number)
         if self._items and not ENDED.search(text[-300:].rstrip()):
-            cut = self._items.pop()  # its address may be cut too
-            self._rejects.append(refuse(f"{self._url}#{number}", f"cut off: {cut.url}"))
+            self._items.pop()  # its address may be cut too
+            self._rejects.append(refuse(f"{self._url}#{number}", "cut off"))
         return self._listing()
 
     @property

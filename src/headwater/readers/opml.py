@@ -1,6 +1,7 @@
 """Lists of feeds: OPML in and out, and files with an address a line."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from headwater.errors import ArticleError, InputError
@@ -12,6 +13,15 @@ from headwater.readers.feed_xml import elements, text_of
 OUTLINE = frozenset({"outline"})
 COMMENT = "#"
 MAX_FEEDS = 100_000
+
+
+def read_feeds(path: Path) -> list[Feed]:
+    """Read a file that lists feeds; InputError where it cannot be read or lists none."""
+    try:
+        raw = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot open {str(path)!r}: {error}") from error
+    return feeds(raw, str(path))
 
 
 def feeds(raw: bytes, where: str) -> list[Feed]:

@@ -1,5 +1,7 @@
 """What is watched: feeds, items seen, alerts told."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -40,14 +42,14 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
-def _table(name: str, *columns: sa.Column[object]) -> None:
+def _table(name: str, *columns: sa.Column[Any]) -> None:
     key = sa.Column("id", sa.Text, primary_key=True)
     op.create_table(name, key, *columns, _text("record"))
 
 
-def _text(name: str) -> sa.Column[object]:
+def _text(name: str) -> sa.Column[Any]:
     return sa.Column(name, sa.Text, nullable=False)
 
 
-def _due() -> sa.Column[object]:
+def _due() -> sa.Column[Any]:
     return sa.Column("due", sa.BigInteger)
