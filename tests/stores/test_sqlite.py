@@ -2,18 +2,11 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
-import headwater.stores
 from headwater.errors import StoreError
 from headwater.model import Article, Reading
-from headwater.stores.metadata import METADATA
-from headwater.stores.schema import HEAD
 from headwater.stores.sqlite import SqliteStore
 
 
@@ -29,23 +22,6 @@ def change(path, *statements):
         connection.execute(statement)
     connection.commit()
     connection.close()
-
-
-def test_the_newest_migration_is_the_one_the_code_expects():
-    folder = Path(headwater.stores.__path__[0]) / "migrations"
-    assert ScriptDirectory(str(folder)).get_heads() == [HEAD]
-
-
-def test_migrations_make_the_tables_that_the_code_uses(path):
-    store = SqliteStore(str(path))
-    with store._door.engine.connect() as connection:
-        context = MigrationContext.configure(
-            connection,
-            opts={"include_name": lambda name, kind, _: not str(name).startswith("words")},
-        )
-        differences = compare_metadata(context, METADATA)
-    store.close()
-    assert differences == []
 
 
 def test_opening_a_store_of_today_does_not_load_the_migrations(path):

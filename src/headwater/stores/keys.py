@@ -20,12 +20,14 @@ class Key(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Return what the engine is handed."""
-        if value is None or dialect.name != "postgresql" or len(value) * 4 <= LONGEST:
-            return value
-        raw = value.encode()
-        if len(raw) <= LONGEST:
-            return value
-        return f"{value[:BEGINNING]}…{hashlib.sha256(raw).hexdigest()}"
+        return value if value is None or dialect.name != "postgresql" else short(value)
+
+
+def short(key: str) -> str:
+    """Return a key as PostgreSQL holds it."""
+    if len(key) * 4 <= LONGEST or len(raw := key.encode()) <= LONGEST:
+        return key
+    return f"{key[:BEGINNING]}…{hashlib.sha256(raw).hexdigest()}"
 
 
 def bound(tables: MetaData) -> None:

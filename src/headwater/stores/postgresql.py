@@ -1,13 +1,14 @@
 """The store of a team: a database in PostgreSQL 15 or later, by ``postgresql://user@host/news``."""
 
+from contextlib import ExitStack
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.dialects.postgresql.base import PGTypeCompiler
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError
 
 from headwater.errors import StoreError
-from headwater.stores.relational import RelationalStore
+from headwater.stores.relational import RelationalStore, trouble
 from headwater.stores.schema import APPLICATION, HEAD
 
 DRIVER = "postgresql+psycopg"
@@ -40,16 +41,11 @@ class _Server:
 
     def check(self, *, create: bool) -> None:
         """Refuse a server that is not there or too old, and a database without a store in it."""
-        try:
-            with self.engine.connect() as connection:
+        with ExitStack() as unless_good:
+            unless_good.callback(self.engine.dispose)
+            with trouble(self), self.engine.connect() as connection:
                 self._check(connection, create=create)
-        except DBAPIError as error:
-            told = " ".join(str(error.orig).split())
-            self.engine.dispose()
-            raise StoreError(f"{self.place}: {told}; {self.remedy}") from error
-        except StoreError:
-            self.engine.dispose()
-            raise
+            unless_good.pop_all()
 
     def _check(self, connection: Connection, *, create: bool) -> None:
         version = connection.exec_driver_sql("SHOW server_version_num").scalar()
@@ -99,7 +95,7 @@ def _url(location: str) -> URL:
 def _engine(url: URL) -> Engine:
     try:
         made = create_engine(url, pool_pre_ping=True)
-    except (ModuleNotFoundError, NoSuchModuleError) as error:
+    except ModuleNotFoundError as error:
         raise StoreError(
             "a store in PostgreSQL needs its driver: pip install 'headwater[postgresql]'"
         ) from error

@@ -1,7 +1,7 @@
 """What all relational stores do alike; how one is opened and locked is its ``Door``."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from threading import local
 from time import monotonic, sleep
 from typing import Any, Protocol, TypeVar
@@ -54,6 +54,16 @@ class Door(Protocol):
         """Make what is behind the door known as a Headwater store."""
 
 
+@contextmanager
+def trouble(door: Door) -> Iterator[None]:
+    """Turn what an engine refuses into a StoreError that says where, and what to look at."""
+    try:
+        yield
+    except DBAPIError as error:
+        told = " ".join(str(error.orig).split())
+        raise StoreError(f"{door.place}: {told}; {door.remedy}") from error
+
+
 class RelationalStore:
     """Records in tables. Threads may read at once; one process writes at a time.
 
@@ -64,12 +74,11 @@ class RelationalStore:
         self.location = door.place
         self._door = door
         self._local = local()
-        try:
-            with self._trouble():
+        with ExitStack() as unless_opened:
+            unless_opened.callback(self.close)
+            with trouble(self._door):
                 self._bring(revision)
-        except StoreError:
-            self.close()
-            raise
+            unless_opened.pop_all()
 
     def write(self, records: Iterable[object]) -> None:
         """Keep all of ``records`` or none; a record with a known id takes the old one's place."""
@@ -226,7 +235,7 @@ class RelationalStore:
         within = getattr(self._local, "connection", None)
         if within is not None:
             return list(within.execute(query))
-        with self._trouble(), self._door.engine.connect() as connection:
+        with trouble(self._door), self._door.engine.connect() as connection:
             return list(connection.execute(query))
 
     @contextmanager
@@ -236,16 +245,8 @@ class RelationalStore:
             yield within
             return
         writing = self._door.engine.execution_options(writing=True)
-        with self._trouble(), writing.begin() as connection:
+        with trouble(self._door), writing.begin() as connection:
             yield connection
-
-    @contextmanager
-    def _trouble(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            told = " ".join(str(error.orig).split())
-            raise StoreError(f"{self.location}: {told}; {self._door.remedy}") from error
 
     def _bring(self, wanted: str) -> None:
         with self._door.engine.connect() as connection:

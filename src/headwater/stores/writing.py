@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, true
 
 from headwater.model import Reading, Signature, Story
 from headwater.stores.dialects import dialect_of
+from headwater.stores.keys import short
 from headwater.stores.schema import (
     CLAIMS,
     LINKS,
@@ -123,5 +124,6 @@ def _index(connection: Connection, page: dict[str, tuple[dict[str, Any], Reading
 
 
 def _numbers(connection: Connection, keys: Iterable[str], column: Any) -> Iterable[Any]:  # noqa: ANN401 - a column
-    query = select(READINGS.c.id, column).where(READINGS.c.id.in_(list(keys)))
-    return (tuple(row) for row in connection.execute(query))
+    known = {name: key for key in keys for name in (key, short(key))}
+    query = select(READINGS.c.id, column).where(READINGS.c.id.in_(list(known.values())))
+    return ((known[row[0]], row[1]) for row in connection.execute(query))
