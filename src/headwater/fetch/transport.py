@@ -2,9 +2,11 @@
 
 import socket
 import ssl
+import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import httpcore2 as http
@@ -103,13 +105,14 @@ def _body(response: http.Response, answer: Answer, caps: Caps) -> bytes:
     if said.isdecimal() and int(said) > caps.size and not caps.cut:
         raise FetchError(f"larger than {caps.size} bytes: it says {said[:20]}")
     raw = _patient(response.iter_stream(), caps.deadline)
-    body = bytearray()
-    limit = caps.size + 1 if caps.cut else caps.size
+    body = BytesIO()  # gives its bytes away without a copy
+    limit = sys.maxsize if caps.cut else caps.size
     for piece in inflated(raw, answer.header("content-encoding"), limit):
-        body += piece
-        if caps.cut and len(body) >= caps.size:
+        body.write(piece)
+        if caps.cut and body.tell() >= caps.size:
+            body.truncate(caps.size)
             break
-    return bytes(body[: caps.size])
+    return body.getvalue()
 
 
 def _patient(chunks: Iterable[bytes], deadline: float) -> Iterator[bytes]:
