@@ -51,3 +51,44 @@ def test_declared_charset_that_does_not_fit_is_passed_over(declared):
 def test_bytes_that_are_no_text_are_refused(raw):
     with pytest.raises(ArticleError):
         decode(raw)
+
+
+def test_what_came_with_the_bytes_is_believed_before_what_they_say_of_themselves():
+    assert decode("міст".encode("cp1251"), "utf-8", told="windows-1251") == "міст"
+
+
+def test_a_mark_in_the_bytes_is_believed_before_all():
+    assert decode(codecs.BOM_UTF8 + "міст".encode(), "koi8-u", told="windows-1251") == "міст"
+
+
+def test_a_few_damaged_bytes_do_not_hide_a_charset_that_was_told():
+    raw = (UKRAINIAN * 20).encode() + b"\xff" + (UKRAINIAN * 20).encode()
+    assert decode(raw, told="utf-8") == UKRAINIAN * 20 + "\ufffd" + UKRAINIAN * 20
+
+
+def test_a_charset_that_was_told_and_does_not_fit_is_passed_over():
+    assert decode(RUSSIAN.encode("cp1251"), told="utf-8") == RUSSIAN
+
+
+@pytest.mark.parametrize(
+    ("label", "raw", "text"),
+    [
+        ("iso-8859-1", b"\x93a\x94", "\u201ca\u201d"),  # what the web calls so
+        ("us-ascii", b"\x93a\x94", "\u201ca\u201d"),
+        ("x-cp1251", "міст".encode("cp1251"), "міст"),
+        ("koi8-ru", "міст".encode("koi8-u"), "міст"),
+        ("x-mac-cyrillic", "міст".encode("mac_cyrillic"), "міст"),
+        (" Windows-1251 ", "міст".encode("cp1251"), "міст"),
+    ],
+)
+def test_labels_mean_what_browsers_take_them_for(label, raw, text):
+    assert decode(raw, told=label) == text
+
+
+@pytest.mark.parametrize(
+    "label", ["punycode", "idna", "utf-7", "unicode_escape", "raw_unicode_escape", "rot13", "a\0"]
+)
+def test_codecs_that_are_not_of_the_web_are_passed_over(label):
+    """Some take for ever: a megabyte of punycode would last minutes."""
+    raw = b"a\\u0041+-" * 200_000
+    assert decode(raw, label, told=label) == raw.decode()

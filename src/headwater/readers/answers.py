@@ -61,10 +61,9 @@ def content_type(fetched: Fetched) -> tuple[str, str | None]:
     """Return kind and charset that the header of an answer names, in lower case."""
     said = next((v for n, v in fetched.headers if n.lower() == "content-type"), "")
     message = Message()
-    message["Content-Type"] = " ".join(said.split())
-    kind = said.partition(";")[0].strip().lower()
+    message["Content-Type"] = said = " ".join(said.split())
     charset = message.get_content_charset()
-    return kind, charset
+    return said.partition(";")[0].strip().lower(), charset.strip("'") if charset else None
 
 
 def _suffix(kind: str, fetched: Fetched) -> str:
