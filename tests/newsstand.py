@@ -9,7 +9,7 @@ import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -32,6 +32,21 @@ HABITS = (  # of the outlets that are not sound, in turn
     "moody",  # fails every second time
 )
 PLACES = ("harbour", "bridge", "market", "tower", "station", "library", "stadium", "hospital")
+FORMS = (
+    "{who} bought the {thing} in {where} for {n} crowns.",
+    "According to {who}, the {thing} was sold to {where}.",
+    "The {thing} near {where} lost {n} visitors, {who} told the {other}.",
+    "{who} denied that the {thing} had anything to do with the {other}.",
+    "Rain came to {where}, and the {thing} was moved to the {other}.",
+    "«The {thing} is older than the {other}», {who} said.",
+    "In {where} they count {n} boats a year.",
+    "The {where} Office asked {who} to repair the {thing}.",
+    "{n} people of {where} wrote to the {other} about the {thing}.",
+    "Nobody has seen the {thing} since {who} left {where}.",
+    "{who} wants the {thing} back, the {other} reported.",
+    "The road from {where} to the {other} is {n} metres long.",
+)
+DAYS = 1000  # over which items are spread, so that few are of one week
 SYLLABLES = (
     "ba",
     "dor",
@@ -91,6 +106,7 @@ class Newsstand:
     asked: Counter[str] = field(default_factory=Counter)
     hurried: list[tuple[str, float]] = field(default_factory=list)
     at_once: int = 0  # requests of one host at the same time, at most
+    gone: frozenset[str] | set[str] = frozenset()  # paths that are there no more
     port: int = 0
     _last: dict[str, float] = field(default_factory=dict)
     _open: Counter[str] = field(default_factory=Counter)
@@ -135,7 +151,10 @@ class Newsstand:
         return f'<opml version="2.0"><body>\n{rows}</body></opml>\n'
 
     def begin(self, host: str, path: str) -> None:
-        """Count a request, and how soon it came after the last one of its host."""
+        """Count a request, and how soon it came after the last one of its host had begun.
+
+        From beginning to beginning: both are seen before the answer is, however late a thread is.
+        """
         now = time.monotonic()
         with self._lock:
             self.asked[f"{host}{path}"] += 1
@@ -147,12 +166,10 @@ class Newsstand:
             if path != "/robots.txt":
                 self._last[host] = now
 
-    def end(self, host: str, path: str) -> None:
-        """Count the end of a request."""
+    def end(self, host: str) -> None:
+        """Count the end of a request, just before the last bytes of its answer are sent."""
         with self._lock:
             self._open[host] -= 1
-            if path != "/robots.txt":
-                self._last[host] = time.monotonic()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -164,17 +181,25 @@ class _Handler(BaseHTTPRequestHandler):
         path = self.path.partition("?")[0]
         outlet = self.newsstand.by_host.get(host)
         self.newsstand.begin(host, path)
+        self._host: str | None = host
         try:
-            if outlet is None or path == "/robots.txt":
+            if outlet is None or path == "/robots.txt" or path in self.newsstand.gone:
                 self._send(404, b"no")
             elif path == "/feed.xml":
                 self._feed(outlet)
+            elif path == "/index.xml":
+                self._send(200, index(self.newsstand, outlet).encode())
             else:
                 self._page(outlet, path)
         except (BrokenPipeError, ConnectionResetError):
             pass
         finally:
-            self.newsstand.end(host, path)
+            self._end()
+
+    def _end(self) -> None:
+        if self._host:
+            self.newsstand.end(self._host)
+        self._host = None
 
     def _feed(self, outlet: Outlet) -> None:
         asked = self.newsstand.asked[f"{outlet.host}/feed.xml"]
@@ -218,6 +243,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("ETag", tag)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
+        self._end()
         self.end_headers()
         if status != 304:
             self.wfile.write(body)
@@ -228,9 +254,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         step = len(body) // 10 + 1
         for start in range(0, len(body), step):
+            time.sleep(self.newsstand.tick)
+            if start + step >= len(body):
+                self._end()
             self.wfile.write(body[start : start + step])
             self.wfile.flush()
-            time.sleep(self.newsstand.tick)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -256,11 +284,16 @@ def feed(stand: Newsstand, outlet: Outlet, asked: int, most: int = 30) -> str:
     )
 
 
+def index(stand: Newsstand, outlet: Outlet) -> str:
+    """Return a sitemap index that lists an outlet's feed."""
+    return f"<sitemapindex><sitemap><loc>{stand.feed_of(outlet)}</loc></sitemap></sitemapindex>"
+
+
 def _item(stand: Newsstand, outlet: Outlet, number: int, asked: int) -> str:
     link, title = stand.page_of(outlet, number), headline(outlet, number)
     if outlet.habit == "changing":
         link, title = f"{link}?utm_source=poll{asked}", f"{title} (seen {asked} times)"
-    when = format_datetime(datetime(2026, 1, 1 + number % 27, 12, tzinfo=UTC))
+    when = format_datetime(_day(outlet, number))
     whole = f"<content:encoded>{escape(text(outlet, number))}</content:encoded>"
     return (
         f'<item><title>{escape(title)}</title><link>{escape(link)}</link><guid isPermaLink="false">'
@@ -281,22 +314,25 @@ def text(outlet: Outlet, number: int) -> str:
     chance, own = _event(outlet, number), random.Random(outlet.number * 100_003 + number)
     place, town = chance.choice(PLACES), _name(chance)
     deed = chance.choice(DEEDS).format(n=chance.randint(2, 90))
-    mayor, owner, board = (f"{_name(chance)} {_name(chance)}" for _ in range(3))
-    return (
-        f"<p>The {place} of {town} {deed}, mayor {mayor} said on Monday. She told reporters that "
-        f"it has to be rebuilt before the winter storms begin, and that {chance.randint(3, 900)} "
-        f"people work there. The council of {_name(chance)} had asked for it.</p>"
-        f"<p>{owner}, who owns a shop near the {place}, denied that the works are needed. "
-        f"According to the {board} Board, they cost {chance.randint(2, 99)} million.</p>"
-        f"<p>{_name(own)} {_name(own)} of {_name(own)} visited the {place} in {_name(own)} for "
-        f"item {number} of outlet {outlet.number}. The last repair was done {own.randint(2, 40)} "
-        f"years ago, when {_name(own)} was flooded for {own.randint(2, 30)} days. Nobody was hurt "
-        f"then, {_name(own)} {_name(own)} said. Other towns on the coast, such as {_name(own)} and "
-        f"{_name(own)}, have rebuilt theirs since, and paid {own.randint(2, 99)} million crowns "
-        f"for it, according to the {_name(own)} Coast Office.</p>"
-        f"<p>The works begin in spring. The council meets again on day {own.randint(1, 28)} of the "
-        f"month to vote on the money, {_name(own)} {_name(own)} said.</p>"
+    lead = f"The {place} of {town} {deed}, {_name(chance)} {_name(chance)} said on Monday."
+    told = [_sentence(chance) for _ in range(4)]
+    more = [_sentence(own) for _ in range(9)]
+    more.append(f"This is item {number} of outlet {outlet.number}.")
+    return "".join(f"<p>{' '.join(part)}</p>" for part in ([lead, *told], more[:5], more[5:]))
+
+
+def _sentence(chance: random.Random) -> str:
+    """Return a sentence about nobody and nothing that another sentence is about."""
+    thing, other = (f"{_name(chance).lower()} {chance.choice(PLACES)}" for _ in range(2))
+    who, where = f"{_name(chance)} {_name(chance)}", _name(chance)
+    return chance.choice(FORMS).format(
+        thing=thing, other=other, who=who, where=where, n=chance.randint(3, 9_999)
     )
+
+
+def _day(outlet: Outlet, number: int) -> datetime:
+    days = _event(outlet, number).randrange(DAYS)
+    return datetime(2024, 1, 1, 12, tzinfo=UTC) + timedelta(days=days)
 
 
 def _event(outlet: Outlet, number: int) -> random.Random:
@@ -311,7 +347,7 @@ def _name(chance: random.Random) -> str:
 
 def page(outlet: Outlet, number: int) -> str:
     """Return the page of an item."""
-    day = f"2026-01-{1 + number % 27:02}T12:00:00+00:00"
+    day = _day(outlet, number).isoformat()
     return (
         f"<html><head><title>{headline(outlet, number)}</title>"
         f'<meta property="og:site_name" content="Outlet {outlet.number}">'

@@ -73,9 +73,9 @@ def concerns(alert: Alert, claim: Claim, around: Around) -> bool:
         return not wanted.isdisjoint(statements(claim))
     if alert.kind is Watched.STORY:
         return not wanted.isdisjoint(around.stories.get(claim.story_id or "", ()))
-    if alert.kind is Watched.SOURCE:
-        return not wanted.isdisjoint(parties(claim))
-    return _mentions(claim, wanted, around.readings)
+    if not wanted.isdisjoint(parties(claim)):
+        return True
+    return alert.kind is Watched.ENTITY and _mentions(claim, wanted, around.readings)
 
 
 def statements(claim: Claim) -> set[str]:

@@ -1,5 +1,6 @@
 """The watch itself: what is due is asked, what is answered is read and kept, at one stroke each."""
 
+import math
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -11,7 +12,7 @@ from typing import TextIO, cast
 from headwater.fetch import Fetcher
 from headwater.keep import Keeper
 from headwater.model import Alert, Feed, Fetched, Item, Notice, Reject, State
-from headwater.pipeline import TOGETHER, link_all
+from headwater.pipeline import link_all
 from headwater.settings import Settings
 from headwater.stores import Store
 from headwater.watching import telling
@@ -25,9 +26,11 @@ from headwater.watching.schedule import Bounds
 from headwater.watching.witness import Witness
 
 CREW = 16  # threads that wait for servers
+ENOUGH = 50  # articles that wait to be linked
 GROUP = 16  # pages read together
 TICK = 0.2  # seconds after which to look what has become due
 GRACE = 5.0  # seconds in which what is under way may still come home when all stops
+BUDGET = 10.0  # seconds of linking after which feeds have their turn
 LINKING = 30.0  # seconds that a new article waits for others before they are linked
 
 
@@ -78,7 +81,7 @@ class Watch:
         self._desk = Desk(means.settings)
         self._agenda = Agenda(self._store, means.fetcher, frozenset(only))
         self._alerts = {alert.id: alert for alert in self._store.read(Alert)}
-        self._linked = time.monotonic()
+        self._linked, self._took = time.monotonic(), 0.0
         self._stop = threading.Event()
 
     def run(self, stop: threading.Event, *, once: bool = False) -> Progress:
@@ -92,12 +95,12 @@ class Watch:
         while not stop.is_set():
             idle = not self._begin(once=once) and not self._crew.busy
             if once and idle:
-                self._link()
+                self._link(math.inf)
                 if not self._begin_calls():
                     break
             self._take(TICK)
-            if not once and (self._enough() or self._rested()):
-                self._link()
+            if not once and self._is_time_to_link():
+                self._link(BUDGET)
         self._end()
         return self._done
 
@@ -167,21 +170,26 @@ class Watch:
         keeper = self._means.keeper
         return [keeper.keep(a) for a in answers if isinstance(a, Fetched)] if keeper else []
 
-    def _enough(self) -> bool:
-        return len(self._store.waiting(TOGETHER)) >= TOGETHER
-
-    def _rested(self) -> bool:
-        if time.monotonic() - self._linked < LINKING:
+    def _is_time_to_link(self) -> bool:
+        """Tell whether many articles wait, or some do for long; feeds had their share of time."""
+        since = time.monotonic() - self._linked
+        if since < self._took:
             return False
+        if since < LINKING:
+            return len(self._store.waiting(ENOUGH)) >= ENOUGH
         self._linked = time.monotonic()
         return bool(self._store.waiting(1))
 
-    def _link(self) -> None:
+    def _link(self, seconds: float) -> None:
         """Link what waits, and tell what is new of what somebody watches."""
         self._alerts = {alert.id: alert for alert in self._store.read(Alert)}
-        witness = Witness(self._store, self._alerts.values(), self._clock_words, self._stop)
+        witness = Witness(
+            self._store, self._alerts.values(), self._clock_words, self._stop, seconds=seconds
+        )
+        began = time.monotonic()
         link_all(cast("Store", witness), self._means.settings)
         self._linked = time.monotonic()
+        self._took = self._linked - began
         self._tell()
 
     def _clock_words(self) -> str:
@@ -189,7 +197,7 @@ class Watch:
 
     def _tell(self) -> None:
         """Tell notices that need no server; each is marked at once."""
-        for notice in self._store.due(Notice, self._now(), TOGETHER):
+        for notice in self._store.due(Notice, self._now(), ENOUGH):
             alert = self._alerts.get(notice.alert)
             if alert is None:  # nobody asks any more
                 self._store.write([replace(notice, due=0)])

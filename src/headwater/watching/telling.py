@@ -103,6 +103,8 @@ def _mail(mail: EmailMessage, file: str, out: TextIO) -> None:
         out.write(mail.as_string() + "\n")
         out.flush()
         return
+    if Path(file).exists() and str(mail["Message-ID"]).encode() in _tail(Path(file)):
+        return  # a run that was killed wrote it just before
     box = mailbox.mbox(file)
     try:
         box.lock()
@@ -114,11 +116,16 @@ def _mail(mail: EmailMessage, file: str, out: TextIO) -> None:
 
 def _append(path: Path, text: str, key: str) -> None:
     """Write a line at the end of a file, unless a run that was killed wrote it just before."""
-    with path.open("a+b") as file:
-        file.seek(max(0, file.seek(0, 2) - TAIL))
-        tail = file.read()
-        if f'"{key}"'.encode() in tail and tail.endswith(b"\n"):
-            return
-        if tail and not tail.endswith(b"\n"):
-            text = "\n" + text  # half a line, of a run that was killed
+    tail = _tail(path) if path.exists() else b""
+    if f'"{key}"'.encode() in tail.rpartition(b"\n")[0]:
+        return
+    if tail and not tail.endswith(b"\n"):
+        text = "\n" + text  # half a line, of a run that was killed
+    with path.open("ab") as file:
         file.write(text.encode())
+
+
+def _tail(path: Path) -> bytes:
+    with path.open("rb") as file:
+        file.seek(max(0, file.seek(0, 2) - TAIL))
+        return file.read()

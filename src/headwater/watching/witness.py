@@ -1,6 +1,8 @@
 """Sees what linking forgets and writes, and writes beside it what alerts have to tell of that."""
 
+import math
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -9,13 +11,15 @@ from headwater.model import Alert, Claim, Notice, Reading, Story
 from headwater.stores import Store
 from headwater.watching.news import Around, articles_of, notices
 
+TOGETHER = 50  # articles linked at one stroke: no feed waits longer for its turn than that takes
+
 
 class Witness:
     """A store, as linking uses it, that keeps a notice of whatever an alert asked for.
 
     Notices are written in the stroke that made them true, so none is lost and none is made twice.
     When everything is linked anew, as after an upgrade, nothing of it is news. Once ``stop`` is
-    set nothing waits to be linked any more; it does so again the next time.
+    set or some seconds have passed, nothing waits to be linked any more until the next time.
     """
 
     def __init__(
@@ -24,8 +28,10 @@ class Witness:
         alerts: Iterable[Alert],
         now: Callable[[], str],
         stop: threading.Event,
+        *,
+        seconds: float = math.inf,
     ) -> None:
-        self._stop = stop
+        self._stop, self._until = stop, time.monotonic() + seconds
         self._store, self._alerts, self._now = store, tuple(alerts), now
         self._anew = False
         self._before: list[Claim] = []
@@ -51,7 +57,9 @@ class Witness:
 
     def waiting(self, limit: int) -> list[str]:
         """Return ids of articles that wait to be linked, none once it is time to stop."""
-        return [] if self._stop.is_set() else self._store.waiting(limit)
+        if self._stop.is_set() or time.monotonic() > self._until:
+            return []
+        return self._store.waiting(min(limit, TOGETHER))
 
     def forget(self, kind: type, ids: Iterable[str]) -> None:
         """Forget records, and remember what the claims of stories were."""
