@@ -3,9 +3,13 @@
 import threading
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from headwater import __version__
+from headwater.errors import FetchError
 from headwater.fetch import Fetcher, fetch_all
+from headwater.fetch.inflate import inflated
 from headwater.model import Fetched, Reject
 from headwater.settings import Settings
 from webworld import Server, World, moved, reply
@@ -48,8 +52,8 @@ def test_a_request_says_who_asks(server, fetcher):
 
 
 def test_a_request_says_whom_to_ask_about_it(server):
-    settings = Settings(delay=0, contact="https://lab.example/crawl\r\nX-Evil: 1")
-    Fetcher(settings, net=World(server.port).net).get("http://news.example/a")
+    named = Settings(delay=0, contact="https://lab.example/crawl\r\nX-Evil: 1")
+    Fetcher(named, net=World(server.port).net).get("http://news.example/a")
     assert f"Headwater/{__version__} (+https://lab.example/crawl X-Evil: 1)\r\n" in server.heads[-1]
 
 
@@ -140,6 +144,62 @@ def test_a_name_without_address_is_told(server):
     fetcher = Fetcher(FAST, net=world.net)
     assert "Name or service not known" in fetcher.get("http://news.example/").reason
     assert "0 addresses" in fetcher.get("http://empty.example/").reason
+
+
+def test_the_body_of_what_is_no_success_is_not_read(server, fetcher):
+    def page(connection):
+        connection.sendall(b"HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Encoding: gzip\r\n\r\n")
+        while True:
+            connection.sendall(b"junk" * 10_000)
+
+    server.pages |= {"/a": page, "/b": reply(b"here")}
+    assert fetcher.get("http://news.example/a").body == b"here"
+
+
+def test_a_fetch_under_way_ends_when_all_is_stopped(server):
+    asked, ended = threading.Event(), threading.Event()
+
+    def page(connection):
+        asked.set()
+        ended.wait(60)
+
+    server.pages["/a"] = page
+    fetcher, got = Fetcher(Settings(delay=0, timeout=50), net=World(server.port).net), []
+    fetching = threading.Thread(target=lambda: got.append(fetcher.get("http://news.example/a")))
+    fetching.start()
+    asked.wait(20)
+    fetcher.stop()
+    fetching.join(20)
+    ended.set()
+    assert [answer.reason for answer in got] == ["stopped"]
+
+
+HEAD = st.sampled_from([b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 302 Found\r\nLocation: "])
+PIECES = st.one_of(
+    st.binary(max_size=40),
+    st.sampled_from(
+        [b"\r\n", b"\r\n\r\n", b"Transfer-Encoding: chunked", b"Content-Length: 5", b"5\r\nhello"]
+        + [b"Content-Encoding: " + name for name in (b"gzip", b"br", b"zstd, deflate", b"a,")]
+    ),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(HEAD, st.lists(PIECES, max_size=8))
+def test_any_answer_is_a_page_or_a_reject(head, pieces):
+    page = head + b"".join(pieces)
+    with Server({"/robots.txt": reply(status=404), "*": page}) as server:
+        got = Fetcher(FAST, net=World(server.port).net).get("http://news.example/a")
+    assert isinstance(got, Fetched | Reject)
+
+
+@given(st.sampled_from(["gzip", "deflate", "br", "zstd", "gzip, br", "zstd, deflate"]), st.data())
+def test_any_packed_body_is_unpacked_or_refused(packing, data):
+    chunks = data.draw(st.lists(st.binary(max_size=60), max_size=5))
+    try:
+        list(inflated(chunks, packing, 1000))
+    except FetchError as error:
+        assert str(error)
 
 
 def test_posting_sends_what_it_is_given(server, fetcher):

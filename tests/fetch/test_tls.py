@@ -96,3 +96,16 @@ def test_nothing_turns_verification_off():
     context = World(0).trusted()
     assert context.verify_mode is ssl.CERT_REQUIRED
     assert context.check_hostname
+
+
+@pytest.mark.slow
+def test_a_pause_within_a_page_is_waited_for():
+    """Longer than a fetcher waits for bytes before it looks whether all is stopped."""
+
+    def page(connection):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n<p>")
+        time.sleep(1.2)
+        connection.sendall(b"later")
+
+    with Server(PAGES | {"/a": page}, secure("news.example")) as server:
+        assert get(server)[0].body == b"<p>later"

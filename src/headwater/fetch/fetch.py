@@ -92,7 +92,7 @@ class Fetcher:
             return 0.0
 
     def stop(self) -> None:
-        """Wake every thread that waits for its turn; what they were to fetch becomes a Reject."""
+        """End every fetch that is under way or waits for its turn: it becomes a Reject."""
         self._pace.stopped.set()
 
     def _errand(self, headers: Headers) -> _Errand:
@@ -134,7 +134,8 @@ class Fetcher:
         host = ask.target.host
         self._pace.turn(host, aside=errand.robots)
         started = time.monotonic()
-        caps = Caps(errand.size, started + errand.seconds, cut=errand.robots)
+        stopped = self._pace.stopped
+        caps = Caps(errand.size, started + errand.seconds, stopped, cut=errand.robots)
         try:
             found = self._net.addresses(ask.target, caps.deadline, private=self._private)
             answer = exchange(ask, found, self._net, caps)
@@ -148,7 +149,7 @@ class Fetcher:
     def _check(self, where: Target, answer: Answer) -> None:
         if answer.status in BUSY:
             raise FetchError(f"{_told(answer.status)}; {self._pace.wait(where.host):.0f} s of rest")
-        if not 200 <= answer.status < 300:
+        if not answer.success:
             raise FetchError(_told(answer.status))
 
 

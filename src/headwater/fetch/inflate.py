@@ -48,7 +48,7 @@ def inflated(chunks: Iterable[bytes], packing: str, limit: int) -> Iterator[byte
 def _unpacked(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
     decoder = DECODERS[name]()
     try:
-        for chunk in chunks:
+        for chunk in filter(None, chunks):
             yield from decoder.feed(chunk)
     except _damage() as error:
         raise FetchError(f"damaged {name}: {error}") from error

@@ -81,7 +81,7 @@ class Robots:
             return Rules(now + SOON, shut=str(error))
         if answer.status == 429 or answer.status >= 500:
             return Rules(now + SOON, shut=f"HTTP {answer.status}")
-        if not 200 <= answer.status < 300:
+        if not answer.success:
             return Rules(now + DAY)
         return _parsed(answer.body, now + DAY)
 

@@ -3,9 +3,10 @@
 import socket
 import ssl
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 
@@ -19,17 +20,20 @@ from headwater.fetch.target import Target
 HEAD = 1 << 17  # bytes before the body, with all that a server may say before its answer
 HEADERS = 200
 SLACK = 1 << 17  # bytes that chunks and what follows the body may take beside it
+BEAT = 0.5  # seconds after which whoever waits for bytes looks whether all is stopped
 
 
 @dataclass(frozen=True, slots=True)
 class Caps:
     """What one answer may cost: bytes of its body, unpacked, and when it must have ended.
 
-    ``cut``: keep the first ``size`` bytes of a larger body and do not refuse it.
+    ``stopped`` ends it at once. ``cut``: keep the first ``size`` bytes of a larger body and do not
+    refuse it.
     """
 
     size: int
     deadline: float  # of time.monotonic
+    stopped: threading.Event = field(default_factory=threading.Event)
     cut: bool = False
 
 
@@ -45,11 +49,16 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back."""
+    """What came back; there is a body only where the status is a success."""
 
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
+
+    @property
+    def success(self) -> bool:
+        """Whether it is what was asked for."""
+        return 200 <= self.status < 300
 
     def header(self, name: str) -> str:
         """Return a header's values, joined by commas; ``name`` in lower case."""
@@ -68,16 +77,17 @@ def exchange(ask: Ask, addresses: Sequence[str], net: Net, caps: Caps) -> Answer
 
 def _exchange(ask: Ask, addresses: Sequence[str], net: Net, caps: Caps) -> Answer:
     target = ask.target
-    line = _Line(addresses, net, caps.deadline)
+    line = _Line(addresses, net, caps)
     origin = http.Origin(target.scheme.encode(), target.host.encode(), target.port)
     secure = net.trusted() if target.scheme == "https" else None
     with http.HTTPConnection(origin, ssl_context=secure, network_backend=line) as connection:
         response = connection.handle_request(_request(ask))
         headers = _headers(response.headers)
-        line.left = caps.size + SLACK
         answer = Answer(response.status, headers, b"")
-        body = _body(response, answer, caps)
-        return Answer(response.status, headers, body)
+        if not answer.success:
+            return answer
+        line.left = caps.size + SLACK
+        return replace(answer, body=_body(response, answer, caps))
 
 
 def _request(ask: Ask) -> http.Request:
@@ -126,22 +136,25 @@ def _patient(chunks: Iterable[bytes], deadline: float) -> Iterator[bytes]:
 class _Line(http.NetworkBackend):
     """Connects to the checked addresses whatever the name; one deadline for all that is done."""
 
-    def __init__(self, addresses: Sequence[str], net: Net, deadline: float) -> None:
-        self._addresses, self._net, self._deadline = addresses, net, deadline
+    def __init__(self, addresses: Sequence[str], net: Net, caps: Caps) -> None:
+        self._addresses, self._net, self._caps = addresses, net, caps
         self.left = HEAD
 
     def connect_tcp(self, host: str, port: int, *args: Any, **kwargs: Any) -> http.NetworkStream:  # noqa: ANN401 - the library's
         last: OSError | None = None
-        for address in self._addresses:
+        for number, address in enumerate(self._addresses):
+            seconds = self.seconds() / (len(self._addresses) - number)  # leave time for the others
             try:
-                return _Stream(self._net.dial(address, port, self.seconds()), self)
+                return _Stream(self._net.dial(address, port, seconds), self)
             except OSError as error:
                 last = error
         raise http.ConnectError(f"cannot connect to {host}: {last}")
 
     def seconds(self) -> float:
         """Return the time that is left."""
-        left = self._deadline - time.monotonic()
+        if self._caps.stopped.is_set():
+            raise FetchError("stopped")
+        left = self._caps.deadline - time.monotonic()
         if left <= 0:
             raise http.ReadTimeout("not done in time")
         return left
@@ -160,15 +173,16 @@ class _Stream(http.NetworkStream):
         self._sock, self._line = sock, line
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        try:
-            self._sock.settimeout(self._line.seconds())
-            data = self._sock.recv(max_bytes)
-        except TimeoutError as error:
-            raise http.ReadTimeout(str(error)) from error
-        except OSError as error:
-            raise http.ReadError(str(error)) from error
-        self._line.count(len(data))
-        return data
+        while True:
+            self._sock.settimeout(min(self._line.seconds(), BEAT))
+            try:
+                data = self._sock.recv(max_bytes)
+            except TimeoutError:
+                continue  # until no seconds are left
+            except OSError as error:
+                raise http.ReadError(str(error)) from error
+            self._line.count(len(data))
+            return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         view = memoryview(buffer)
