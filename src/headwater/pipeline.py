@@ -105,17 +105,29 @@ def link_all(store: Store, settings: Settings) -> None:
     """Link what waits for it, batch by batch; with other settings than before, everything anew.
 
     Each batch is one stroke, so a run that is stopped goes on where it was; the outcome is that of
-    linking all at once.
+    linking all at once. Where several processes link one store, each waits for the others' strokes.
     """
-    if store.noted("linked") != linking(settings):
-        store.replace(LINKED, ())
-        store.note("linked", linking(settings))
+    with store.atomic():
+        if store.noted("linked") != linking(settings):
+            store.replace(LINKED, ())
+            store.note("linked", linking(settings))
+    while _link_some(store, settings):
+        pass
+
+
+def _link_some(store: Store, settings: Settings) -> bool:
+    """Link a batch; tell whether there was one.
+
+    What waits is asked within the stroke: whoever wrote before it may have linked that already,
+    corrected it, or taken the store to other settings.
+    """
     from headwater.link import Growth  # loads late: reading without a store does without it
 
-    growth = Growth(store, settings, tuple(store.read(Correction)))
-    while ids := store.waiting(TOGETHER):
-        with store.atomic():
-            growth.grow(ids)
+    with store.atomic():
+        ids = store.waiting(TOGETHER) if store.noted("linked") == linking(settings) else []
+        if ids:
+            Growth(store, settings, tuple(store.read(Correction))).grow(ids)
+    return bool(ids)
 
 
 def read_stream(
