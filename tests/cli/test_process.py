@@ -54,7 +54,9 @@ def test_output_is_utf_8_in_any_locale(place):
     assert "●" in done.stdout.decode("utf-8")
 
 
-@pytest.mark.parametrize("heavy", ["sqlalchemy", "fastapi", "trafilatura", "rich", "pymorphy3"])
+@pytest.mark.parametrize(
+    "heavy", ["sqlalchemy", "fastapi", "trafilatura", "rich", "pymorphy3", "httpcore2"]
+)
 def test_starting_loads_nothing_heavy(heavy):
     code = f"import sys, headwater.cli.main; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0

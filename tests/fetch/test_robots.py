@@ -2,8 +2,8 @@ import pytest
 
 from headwater.errors import FetchError
 from headwater.fetch import Fetcher
+from headwater.fetch.ask import Answer
 from headwater.fetch.robots import DAY, MOST, SIZE, SOON, Robots
-from headwater.fetch.transport import Answer
 from headwater.model import Fetched, Reject
 from headwater.settings import Settings
 from webworld import Server, World, moved, reply

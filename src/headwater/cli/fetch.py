@@ -20,6 +20,26 @@ if TYPE_CHECKING:
     Put = Callable[[Fetched], str]
 
 
+ToOption = Annotated[
+    Path | None,
+    typer.Option("--to", metavar="FOLDER", help="Write each page to a file in this folder."),
+]
+WarcOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--warc", metavar="FOLDER", help="Keep each answer, with its headers, in WARC files."
+    ),
+]
+DelayOption = Annotated[
+    int | None,
+    typer.Option("--delay", min=0, metavar="SECONDS", help="Between requests to one host."),
+]
+TimeoutOption = Annotated[
+    int | None,
+    typer.Option("--timeout", min=1, metavar="SECONDS", help="Until a page must be there."),
+]
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command()(fetch)
@@ -27,24 +47,10 @@ def register(app: typer.Typer) -> None:
 
 def fetch(  # noqa: PLR0913 - a command's options are its parameters
     urls: Annotated[list[str], typer.Argument(metavar="URL...", help="Addresses of the web.")],
-    to: Annotated[
-        Path | None,
-        typer.Option("--to", metavar="FOLDER", help="Write each page to a file in this folder."),
-    ] = None,
-    warc: Annotated[
-        Path | None,
-        typer.Option(
-            "--warc", metavar="FOLDER", help="Keep each answer, with its headers, in WARC files."
-        ),
-    ] = None,
-    delay: Annotated[
-        int | None,
-        typer.Option("--delay", min=0, metavar="SECONDS", help="Between requests to one host."),
-    ] = None,
-    timeout: Annotated[
-        int | None,
-        typer.Option("--timeout", min=1, metavar="SECONDS", help="Until a page must be there."),
-    ] = None,
+    to: ToOption = None,
+    warc: WarcOption = None,
+    delay: DelayOption = None,
+    timeout: TimeoutOption = None,
     max_bytes: MaxBytesOption = None,
     allow_private: PrivateOption = False,
 ) -> None:

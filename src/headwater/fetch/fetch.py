@@ -11,12 +11,12 @@ from urllib.parse import urljoin
 
 from headwater import __version__
 from headwater.errors import FetchError
+from headwater.fetch.ask import Answer, Ask, Caps
 from headwater.fetch.inflate import ACCEPTED
 from headwater.fetch.net import Net
 from headwater.fetch.pace import Pace
 from headwater.fetch.robots import SIZE, Robots
 from headwater.fetch.target import Target, target
-from headwater.fetch.transport import Answer, Ask, Caps, exchange
 from headwater.model import Fetched, Reject
 from headwater.settings import Settings
 
@@ -131,6 +131,8 @@ class Fetcher:
 
     def _ask(self, ask: Ask, errand: _Errand) -> Answer:
         """Ask in turn, at an address that was checked; what it takes is taken from the errand."""
+        from headwater.fetch.transport import exchange  # a tenth of a second that files do without
+
         host = ask.target.host
         self._pace.turn(host, aside=errand.robots)
         started = time.monotonic()

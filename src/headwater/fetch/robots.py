@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from headwater.errors import FetchError
-from headwater.fetch.transport import Answer
+from headwater.fetch.ask import Answer
 
 AGENT = "headwater"
 FILE = "/robots.txt"

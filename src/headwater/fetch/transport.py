@@ -3,66 +3,23 @@
 import socket
 import ssl
 import sys
-import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import httpcore2 as http
 
 from headwater.errors import FetchError
+from headwater.fetch.ask import Answer, Ask, Caps
 from headwater.fetch.inflate import inflated
 from headwater.fetch.net import Net
-from headwater.fetch.target import Target
 
 HEAD = 1 << 17  # bytes before the body, with all that a server may say before its answer
 HEADERS = 200
 SLACK = 1 << 17  # bytes that chunks and what follows the body may take beside it
 BEAT = 0.5  # seconds after which whoever waits for bytes looks whether all is stopped
-
-
-@dataclass(frozen=True, slots=True)
-class Caps:
-    """What one answer may cost: bytes of its body, unpacked, and when it must have ended.
-
-    ``stopped`` ends it at once. ``cut``: keep the first ``size`` bytes of a larger body and do not
-    refuse it.
-    """
-
-    size: int
-    deadline: float  # of time.monotonic
-    stopped: threading.Event = field(default_factory=threading.Event)
-    cut: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What is asked."""
-
-    target: Target
-    headers: tuple[tuple[str, str], ...]
-    method: str = "GET"
-    body: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back; there is a body only where the status is a success."""
-
-    status: int
-    headers: tuple[tuple[str, str], ...]
-    body: bytes
-
-    @property
-    def success(self) -> bool:
-        """Whether it is what was asked for."""
-        return 200 <= self.status < 300
-
-    def header(self, name: str) -> str:
-        """Return a header's values, joined by commas; ``name`` in lower case."""
-        return ", ".join(value for key, value in self.headers if key.lower() == name)
 
 
 def exchange(ask: Ask, addresses: Sequence[str], net: Net, caps: Caps) -> Answer:
