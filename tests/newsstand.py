@@ -81,6 +81,7 @@ class Outlet:
     every: float = 60.0
     first: int = 3  # items at the beginning
     carried: bool = False  # its feed carries whole texts
+    lead: str = ""  # the first sentence of all its texts, where not invented
     started: float = field(default_factory=time.monotonic)
     paused: float | None = None  # when it stopped to publish
 
@@ -314,7 +315,10 @@ def text(outlet: Outlet, number: int) -> str:
     chance, own = _event(outlet, number), random.Random(outlet.number * 100_003 + number)
     place, town = chance.choice(PLACES), _name(chance)
     deed = chance.choice(DEEDS).format(n=chance.randint(2, 90))
-    lead = f"The {place} of {town} {deed}, {_name(chance)} {_name(chance)} said on Monday."
+    lead = (
+        outlet.lead
+        or f"The {place} of {town} {deed}, {_name(chance)} {_name(chance)} said on Monday."
+    )
     told = [_sentence(chance) for _ in range(4)]
     more = [_sentence(own) for _ in range(9)]
     more.append(f"This is item {number} of outlet {outlet.number}.")

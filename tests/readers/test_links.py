@@ -4,6 +4,8 @@ from io import BytesIO
 
 import pytest
 
+from headwater.model import Fetched
+from headwater.readers import read_answer
 from headwater.readers.html import HtmlReader
 from headwater.settings import Settings
 
@@ -43,3 +45,23 @@ def test_a_link_that_stays_on_the_site_leads_nowhere_new(address):
 
 def test_a_broken_address_is_no_link():
     assert read('<a href="https://[x/y">said on Monday</a>').links == ()
+
+
+def came_from(address):
+    page = PAGE.format(PARAGRAPH.format("said"), PARAGRAPH.format("had told people before"))
+    headers = (("Content-Type", "text/html"),)
+    answer = Fetched(address, address, 200, headers, page.encode(), "2026-11-24T10:00:00+00:00")
+    (article,) = read_answer(answer, Settings())
+    return article
+
+
+def test_a_page_that_calls_another_site_its_place_links_there_by_its_headline():
+    article = came_from("https://delta.example/copy")
+    (link,) = article.links
+    assert (link.span.of(article.text), link.url) == ("Plant to close", "https://www.example.org/a")
+    assert article.domain == "delta.example"
+
+
+@pytest.mark.parametrize("address", ["https://example.org/b", "https://m.example.org/b"])
+def test_a_page_at_home_links_nowhere_by_its_headline(address):
+    assert came_from(address).links == ()

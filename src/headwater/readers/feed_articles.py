@@ -5,7 +5,7 @@ from headwater.model import Article, Hyperlink, Listed, Listing, Span
 from headwater.readers.compose import Given, compose_page
 from headwater.readers.fields import host
 from headwater.readers.html import parse_page, running_text
-from headwater.readers.links import links
+from headwater.readers.links import headed, links, same_site
 
 LEAST = 40  # characters of text; less is no more than a headline
 
@@ -48,22 +48,19 @@ def publisher(item: Listed) -> str | None:
     """Return of whom an item is: a source on whose site its page lies only lists its own."""
     if item.publisher or not item.source:
         return item.publisher
-    return item.source if _same_site(item.source_url, item.url) else None
+    return item.source if same_site(item.source_url, item.url) else None
 
 
 def credited(item: Listed) -> bool:
     """Tell whether an item credits somebody else by name."""
     named = item.source and 2 <= len(item.source) <= 31 and not set("()\n") & set(item.source)
-    return bool(named and item.source_url and not _same_site(item.source_url, item.url))
+    return bool(named and item.source_url and not same_site(item.source_url, item.url))
 
 
 def origins(item: Listed, text: str) -> tuple[Hyperlink, ...]:
     """Return the address that an item says its piece was taken from, as a link of its headline."""
-    head = len(item.title or "")
-    away = [url for url in item.via if not _same_site(url, item.url)]
-    if not away or not head or text[:head] != item.title:
-        return ()
-    return (Hyperlink(Span(0, head), away[0]),)
+    away = [url for url in item.via if not same_site(url, item.url)]
+    return headed(text, item.title, away[0], item.url or "") if away else ()
 
 
 def _of_credit(item: Listed, text: str, credit: str) -> tuple[Hyperlink, ...]:
@@ -87,10 +84,3 @@ def _text(tree: object, title: str | None) -> str:
         if len(words) < LEAST:
             raise ArticleError("no more than a headline") from None
         return words
-
-
-def _same_site(one: str | None, other: str | None) -> bool:
-    here, there = host(one), host(other)
-    if not here or not there:
-        return here == there
-    return here == there or here.endswith(f".{there}") or there.endswith(f".{here}")

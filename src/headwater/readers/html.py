@@ -15,7 +15,7 @@ from headwater.readers.base import refuse
 from headwater.readers.compose import Given, compose_page
 from headwater.readers.decode import decode
 from headwater.readers.fields import host
-from headwater.readers.links import links
+from headwater.readers.links import headed, links
 from headwater.readers.page import Page
 from headwater.readers.streams import whole
 from headwater.settings import Settings
@@ -88,7 +88,10 @@ def _article(raw: bytes, where: str, lang: str, came: Came) -> Article:
         authors=_split(page.strings("authors") or _listed(found.author), r";"),
         tags=_split(page.strings("tags"), r"[,;]"),
         pictures=page.pictures,
-        links=links(tree, text, host(came.url or page.url)),
+        links=(
+            *headed(text, title, page.url, came.url),
+            *links(tree, text, host(came.url or page.url)),
+        ),
         raw_sha256=hashlib.sha256(raw).hexdigest(),
     )
     return compose_page(text, given)

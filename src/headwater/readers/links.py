@@ -25,11 +25,32 @@ def links(tree: Any, text: str, own: str | None) -> tuple[Hyperlink, ...]:  # no
     return tuple(found[span] for span in sorted(found))
 
 
+def headed(
+    text: str, title: str | None, there: str | None, here: str | None
+) -> tuple[Hyperlink, ...]:
+    """Return as a link of the headline the address at which a piece lies first, on another site.
+
+    ``here`` is the address it was found at; where that is not known, nothing is.
+    """
+    away = there is not None and here is not None and not same_site(there, here)
+    if not away or there is None or not title or not text.startswith(title):
+        return ()
+    return (Hyperlink(Span(0, len(title)), there),)
+
+
+def same_site(one: str | None, other: str | None) -> bool:
+    """Tell whether two addresses are of one site, or one of a part of the other's."""
+    here, there = host(one), host(other)
+    if not here or not there:
+        return here == there
+    return here == there or here.endswith(f".{there}") or there.endswith(f".{here}")
+
+
 def _links(tree: Any, text: str, own: str | None) -> Iterator[Hyperlink]:  # noqa: ANN401 - lxml
     for element in tree.iter("a"):
         address = (element.get("href") or "").strip()
         there = host(address) if address.startswith(("http://", "https://")) else None
-        if there is None or _is_own(there, own):
+        if there is None or is_own(there, own):
             continue
         words = _flat(element.text_content())
         block = _flat(_block(element))
@@ -39,7 +60,8 @@ def _links(tree: Any, text: str, own: str | None) -> Iterator[Hyperlink]:  # noq
             yield Hyperlink(Span(at, at + len(words)), address)
 
 
-def _is_own(there: str, own: str | None) -> bool:
+def is_own(there: str, own: str | None) -> bool:
+    """Tell whether a host is that of the page, or below it."""
     return own is not None and (there == own or there.endswith(f".{own}"))
 
 
