@@ -2,12 +2,19 @@
 
 import socket
 import socketserver
+import sys
 import threading
 from dataclasses import dataclass, field
 
 from headwater.fetch import Net
 from headwater.fetch.net import dial, trusted
 
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+__all__ = ["zstd"]  # the one of this Python, for who packs
 PUBLIC = "93.184.215.14"
 OTHER = "151.101.1.67"
 

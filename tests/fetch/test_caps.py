@@ -11,12 +11,11 @@ from functools import cache
 
 import brotli
 import pytest
-from backports import zstd
 
 from headwater.fetch import Fetcher
 from headwater.model import Reject
 from headwater.settings import Settings
-from webworld import Server, World, dead_port, moved, reply
+from webworld import Server, World, dead_port, moved, reply, zstd
 
 ZEROS = bytes(1 << 20)
 SIZE = 1_000_000

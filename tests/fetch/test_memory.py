@@ -9,9 +9,8 @@ from pathlib import Path
 
 import brotli
 import pytest
-from backports import zstd
 
-from webworld import Server, reply
+from webworld import Server, reply, zstd
 
 MEBIBYTES = 320
 MOST = 300_000  # kB of memory; each bomb alone would take more
