@@ -9,10 +9,10 @@ BEGINNING = 250  # characters that are left of a longer one, for people and for 
 
 
 class Key(TypeDecorator[str]):
-    """A text of any length; where the index needs it, a long one is its beginning and its digest.
+    """A text of any length, of which the index holds only so much: its beginning and its digest.
 
     Both what is written and what is asked for goes through here, so a long key is found by itself.
-    The record beside it has it whole.
+    The record beside it has it whole. SQLite needs no such thing, but holds the same.
     """
 
     impl = Text
@@ -20,11 +20,11 @@ class Key(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Return what the engine is handed."""
-        return value if value is None or dialect.name != "postgresql" else short(value)
+        return None if value is None else short(value)
 
 
 def short(key: str) -> str:
-    """Return a key as PostgreSQL holds it."""
+    """Return a key as an index holds it."""
     if len(key) * 4 <= LONGEST or len(raw := key.encode()) <= LONGEST:
         return key
     return f"{key[:BEGINNING]}…{hashlib.sha256(raw).hexdigest()}"

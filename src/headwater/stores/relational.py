@@ -30,11 +30,12 @@ from headwater.stores.schema import (
 from headwater.stores.writing import await_linking, drop, forget, keep
 
 T = TypeVar("T")
+FIRST = "0001"  # the oldest tables
 PAGE = 200  # records read at once: bounds memory, and leaves no cursor open behind a reader
 LONG = 1  # seconds; after a stroke that took longer, others that wait to write come first
 PAUSE = 0.05  # seconds: each of them has looked twice by then whether it may
 
-keys.bound(METADATA)
+keys.bound(METADATA)  # all tables are known here: schema has them
 
 
 class Door(Protocol):
@@ -82,14 +83,14 @@ class RelationalStore:
 
     def write(self, records: Iterable[object]) -> None:
         """Keep all of ``records`` or none; a record with a known id takes the old one's place."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             keep(connection, records)
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """Make all that this thread writes within one stroke, which it sees already."""
         began = monotonic()
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             self._local.connection = connection
             try:
                 yield
@@ -100,12 +101,12 @@ class RelationalStore:
 
     def forget(self, kind: type, ids: Iterable[str]) -> None:
         """Forget records by their ids; a story takes its claims and links along."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             drop(connection, kind, [clean(key) for key in ids])
 
     def replace(self, kinds: tuple[type, ...], records: Iterable[object]) -> None:
         """Forget all records of ``kinds`` and write ``records``, of any kind: all or nothing."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             forget(connection, kinds)
             keep(connection, records)
 
@@ -180,7 +181,7 @@ class RelationalStore:
 
     def wait(self, ids: Iterable[str]) -> None:
         """Have these articles wait for a Signature again."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             known = select(READINGS.c.id).where(READINGS.c.id.in_([clean(key) for key in ids]))
             await_linking(connection, [row.id for row in connection.execute(known)])
 
@@ -206,7 +207,7 @@ class RelationalStore:
 
     def note(self, name: str, value: str) -> None:
         """Remember something about all articles together."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             statement = dialect_of(connection).insert(META).values(name=name, value=value)
             change = {"value": value}
             connection.execute(
@@ -239,7 +240,8 @@ class RelationalStore:
             return list(connection.execute(query))
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def transaction(self) -> Iterator[Connection]:
+        """Lend the connection of a stroke that writes, for what is done with whole tables."""
         within = getattr(self._local, "connection", None)
         if within is not None:
             yield within
@@ -249,12 +251,14 @@ class RelationalStore:
             yield connection
 
     def _bring(self, wanted: str) -> None:
+        if not (wanted.isdecimal() and FIRST <= wanted <= HEAD and len(wanted) == len(HEAD)):
+            raise StoreError(f"no tables {wanted!r}; there are {FIRST} to {HEAD}")
         with self._door.engine.connect() as connection:
             if self._revision(connection) == wanted:
                 return
         from headwater.stores.migrate import migrate  # 0.2 s, and seldom needed
 
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             found = self._revision(connection)
             if found is None:
                 self._door.mark(connection)

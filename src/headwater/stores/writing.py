@@ -1,6 +1,6 @@
 """How records get into tables: by pages, a newer version in the place of the older."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -108,19 +108,23 @@ def _index(connection: Connection, page: dict[str, tuple[dict[str, Any], Reading
     before = dict(_numbers(connection, page, READINGS.c.sha))
     _put(connection, READINGS, [row for row, _ in page.values()])
     fresh = {key: row for key, (row, _) in page.items() if before.get(key) != row["sha"]}
-    numbers = dict(_numbers(connection, fresh, READINGS.c.number))
-    shown = [
-        {
-            "number": numbers[key],
-            "title": row["title"] or "",
-            "text": clean(page[key][1].article.text),
+    if fresh:
+        shown = {
+            key: (row["title"], clean(page[key][1].article.text)) for key, row in fresh.items()
         }
-        for key, row in fresh.items()
-    ]
-    if shown:
-        dialect_of(connection).index(connection, shown)
+        index_words(connection, shown)
         connection.execute(delete(REJECTS).where(REJECTS.c.place.in_(fresh)))
         await_linking(connection, list(fresh))
+
+
+def index_words(connection: Connection, shown: Mapping[str, tuple[str | None, str]]) -> None:
+    """Index the titles and texts of readings by their ids."""
+    numbers = dict(_numbers(connection, shown, READINGS.c.number))
+    found = [
+        {"number": numbers[key], "title": title or "", "text": body}
+        for key, (title, body) in shown.items()
+    ]
+    dialect_of(connection).index(connection, found)
 
 
 def _numbers(connection: Connection, keys: Iterable[str], column: Any) -> Iterable[Any]:  # noqa: ANN401 - a column
