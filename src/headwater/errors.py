@@ -38,7 +38,11 @@ class InputError(HeadwaterError):
 
 
 class StoreError(HeadwaterError):
-    """A store cannot be opened, is of another version, or does not hold what was asked for."""
+    """A store cannot be opened, is of another version, or refuses."""
+
+
+class MissingError(StoreError):
+    """A store does not hold what was asked for."""
 
 
 class KeepError(HeadwaterError):

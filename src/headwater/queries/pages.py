@@ -1,6 +1,6 @@
 """One record with all that stands around it: a story, a claim, an entity, an article.
 
-What is asked for by an id and is not there is a StoreError that says where to look.
+What is asked for by an id and is not there is a MissingError that says where to look.
 """
 
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
-from headwater.errors import StoreError
+from headwater.errors import MissingError
 from headwater.model import (
     Article,
     Carriage,
@@ -200,10 +200,10 @@ def _unread(store: Store, reading: Reading) -> str | None:
 
 
 def found_or_told(store: Store, kind: type[T], id: str, lists: str) -> T:  # noqa: A002 - the field's name
-    """Return a record by its id; StoreError that names the list to look in, if there is none."""
+    """Return a record by its id; MissingError that names the list to look in, if there is none."""
     found = store.get(kind, id)
     if found is None:
-        raise StoreError(f"nothing with the id {id!r} here; see: headwater {lists} --store …")
+        raise MissingError(f"nothing with the id {id!r} here; see: headwater {lists} --store …")
     return found
 
 

@@ -1,63 +1,57 @@
 """What the interface for programs looks like, for the OpenAPI page: each page also as JSON."""
 
 import inspect
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
-Data = dict[str, Any]
-ASKED = {
-    "/claims": ("words", "party", "disputed", "page"),
-    "/entities": ("name", "page"),
-    "/search": ("q",),
-    "/brief/{id:path}": ("lang",),
-    "/story/{id:path}": ("page",),
-    **dict.fromkeys(("/", "/stories", "/articles", "/rejects"), ("page",)),
+from fastapi.openapi.utils import get_openapi
+from starlette.routing import BaseRoute
+
+from headwater import __version__
+from headwater.web.asked import parameters
+from headwater.web.shapes import DATA, SHAPES, Data, record, ref
+
+LONGEST_ID = 1000
+ERRORS = {
+    400: "A parameter that is not allowed, and what is; or a name this server does not go by.",
+    404: "Not here, and where to look.",
+    405: "Another method: nothing can be written.",
+    414: "An address too long.",
+    500: "Something went wrong here.",
+    503: "The store cannot be asked now.",
 }
-HELP = {
-    "words": "words that stand in the claim",
-    "party": "a party among its origins",
-    "disputed": "1: only what somebody denies",
-    "name": "what stands in one of the names",
-    "q": "words to look for; in quotes they stand together",
-    "lang": "languages of the sentences, the first liked best: uk,en",
-    "page": "which page of the list, from 1",
-}
+
+
+def document(routes: Sequence[BaseRoute]) -> Data:
+    """Describe every route for programs."""
+    told: Data = get_openapi(
+        title="Headwater",
+        version=__version__,
+        description="Who says it, on whose word. Each page is also JSON; nothing can be written.",
+        routes=routes,
+    )
+    told.setdefault("components", {})["schemas"] = SHAPES
+    return told
 
 
 def describe(path: str, view: Callable[..., Data]) -> Data:
     """Describe the JSON of a page as a route does."""
     about = (inspect.getdoc(view) or "").replace("``", "`")
-    parameters: list[Data] = [
-        {"name": name, "in": "query", "description": HELP[name], "schema": {"type": "string"}}
-        for name in ASKED.get(path, ())
-    ]
+    asked = parameters(path)
     if path.endswith(":path}"):
         told = "the id of the record, as the lists give it"
         place = {"name": "id", "in": "path", "required": True, "description": told}
-        parameters.insert(0, place | {"schema": {"type": "string"}})
+        schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_ID}
+        asked.insert(0, place | {"schema": schema})
+    failed = {status: _answer(told, ref("Error")) for status, told in ERRORS.items()}
+    found = record(ok={"const": True}, data=DATA[path])
     return {
         "operation_id": path.strip("/").partition("/")[0] or "index",
         "summary": about.partition("\n")[0],
         "description": about,
-        "responses": {
-            200: _answer("What was asked for.", ok=True, data={"type": "object"}),
-            404: _answer("Not here, and where to look.", ok=False, error=ERROR),
-        },
-        "openapi_extra": {"parameters": parameters},
+        "responses": {200: _answer("What was asked for.", found), **failed},
+        "openapi_extra": {"parameters": asked},
     }
 
 
-ERROR = {
-    "type": "object",
-    "properties": {
-        "status": {"type": "integer"},
-        "title": {"type": "string"},
-        "message": {"type": "string"},
-    },
-}
-
-
-def _answer(told: str, *, ok: bool, **parts: Data) -> Data:
-    properties = {"ok": {"type": "boolean", "const": ok}, **parts}
-    schema = {"type": "object", "properties": properties, "required": list(properties)}
+def _answer(told: str, schema: Data) -> Data:
     return {"description": told, "content": {"application/json": {"schema": schema}}}

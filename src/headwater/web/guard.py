@@ -1,12 +1,19 @@
-"""What every answer carries, so that the text of an article stays text in any browser."""
+"""What stands before every page: what is refused unseen, and what every answer carries.
 
-from collections.abc import Awaitable, Callable
+So the text of an article stays text in any browser, and no request is heavier than a page is.
+"""
+
+from collections.abc import Iterable
 
 from fastapi import Request, Response
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from headwater.web.render import fail
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
         " base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
@@ -14,11 +21,70 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "X-Permitted-Cross-Domain-Policies": "none",
 }
+CACHE = "private, no-cache"  # a store grows: what was shown once is asked for again
+METHODS = ("GET", "HEAD", "OPTIONS")
+LONGEST_PATH = 16_000  # bytes; an id of a thousand letters takes 12,000 of them at most
+LONGEST_QUERY = 4_000
+PARAMETERS = 20
 
 
-async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Add the headers to whatever is answered."""
-    response = await call_next(request)
-    response.headers.update(HEADERS)
-    return response
+class Guard:
+    """Refuses what no page is made for, and adds the headers to whatever is answered.
+
+    ``hosts`` are the only names this server answers to; none: any name.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: Iterable[str] = ()) -> None:
+        self.app, self.hosts = app, frozenset(hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or let it pass."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                mark(MutableHeaders(scope=message))
+            await send(message)
+
+        await (self._refusal(scope) or self.app)(scope, receive, guarded)
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        request, allow = Request(scope), {"Allow": ", ".join(METHODS)}
+        if self.hosts and host_of(scope) not in self.hosts:
+            return fail(request, 400, "this server does not go by that name")
+        if len(scope.get("raw_path") or b"") > LONGEST_PATH:
+            return fail(request, 414, f"an address has at most {LONGEST_PATH:,} bytes")
+        if len(scope["query_string"]) > LONGEST_QUERY:
+            return fail(request, 400, f"a query has at most {LONGEST_QUERY:,} bytes")
+        if scope["query_string"].count(b"&") >= PARAMETERS:
+            return fail(request, 400, f"a query has at most {PARAMETERS} parameters")
+        if scope["method"] == "OPTIONS":
+            return Response(status_code=204, headers=allow)
+        if scope["method"] not in METHODS:
+            refused = fail(request, 405, "this is read-only: GET, HEAD, OPTIONS")
+            refused.headers.update(allow)
+            return refused
+        return None
+
+
+def mark(headers: MutableHeaders) -> None:
+    """Add what every answer carries."""
+    headers.update(HEADERS)
+    headers.setdefault("Cache-Control", CACHE)
+
+
+def host_of(scope: Scope) -> str | None:
+    """Return the name a request is for, without its port; None where that is not one name."""
+    given: list[str] = [v.decode("latin-1").lower() for k, v in scope["headers"] if k == b"host"]
+    if len(given) != 1:
+        return None
+    name, bracket, port = given[0].rpartition("]") if "]" in given[0] else ("", "", given[0])
+    rest, _, number = port.partition(":")
+    if number and not (number.isascii() and number.isdigit()):
+        return None
+    return name + bracket + (rest if bracket else rest.removesuffix("."))

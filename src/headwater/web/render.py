@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -42,7 +43,8 @@ def fail(request: Request, status: int, message: str) -> Response:
 
 
 def _asker(request: Request) -> Callable[[int], str]:
-    return lambda page: "?" + request.url.include_query_params(page=page).query
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name != "page"]
+    return lambda page: "?" + urlencode([*asked, ("page", page)], errors="replace")
 
 
 def _json(body: dict[str, Any], status: int) -> Response:
@@ -54,7 +56,9 @@ def _html(page: str, request: Request, data: dict[str, Any], status: int) -> Res
     path = request.scope["path"]
     if "id" in request.path_params:
         path = path_to(page, id_of(path))
-    here = {"path": path, "query": request.url.query, "json": json_of(path)}
+    # of the address only what was asked, nothing of the host: that is a stranger's word
+    query = request.scope["query_string"].decode("latin-1")
+    here = {"path": path, "query": query, "json": json_of(path)}
     text = env.get_template(f"{page}.html").render(data, here=here, ask=_asker(request))
     body = text.encode("utf-8", "replace")
     return Response(body, status, media_type="text/html; charset=utf-8")

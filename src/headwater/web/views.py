@@ -22,12 +22,11 @@ from headwater.queries import (
     Telling,
 )
 from headwater.stores import Store
+from headwater.web.asked import langs_of, page_of, text_of
 from headwater.web.paths import id_of, path_to
 
 PER_PAGE = 50
 DISPUTED = 8  # claims of a story shown apart, before the others
-LONGEST = 200  # characters of a question
-LAST = 10_000  # the furthest page one can ask for: a stranger's number bounds no loop
 T = TypeVar("T")
 Data = dict[str, Any]
 
@@ -41,8 +40,8 @@ def front(store: Store, request: Request) -> Data:
 
 def claims(store: Store, request: Request) -> Data:
     """Show claims, most carried first; ``words``, ``party`` and ``disputed`` narrow them."""
-    words, party = _asked(request, "words"), _asked(request, "party")
-    disputed = _asked(request, "disputed") == "1"
+    words, party = text_of(request, "words"), text_of(request, "party")
+    disputed = text_of(request, "disputed") == "1"
     found = queries.claims_near(
         store, words=words, party=party, disputed=disputed, skip=_skip(request)
     )
@@ -56,7 +55,7 @@ def claims(store: Store, request: Request) -> Data:
 
 def entities(store: Store, request: Request) -> Data:
     """Show entities, most mentioned first; ``name`` narrows them."""
-    name = _asked(request, "name")
+    name = text_of(request, "name")
     shown, pages = _leaf(queries.entities_near(store, name=name, skip=_skip(request)), request)
     return {"asked": {"name": name}, "entities": [_entity(e) for e in shown], "pages": pages}
 
@@ -75,7 +74,7 @@ def rejects(store: Store, request: Request) -> Data:
 
 def search(store: Store, request: Request) -> Data:
     """Show the articles that hold the words asked for."""
-    words = _asked(request, "q")
+    words = text_of(request, "q")
     hits = queries.search(store, words, PER_PAGE) if words else []
     found = [_article(hit.article) | {"snippet": hit.snippet} for hit in hits]
     return {"asked": {"q": words}, "articles": found}
@@ -99,8 +98,7 @@ def story(store: Store, request: Request) -> Data:
 
 def brief(store: Store, request: Request) -> Data:
     """Tell a story in sentences of its articles, each read again; ``lang`` picks languages."""
-    asked = ",".join(request.query_params.getlist("lang"))[:LONGEST]
-    langs = list(dict.fromkeys(code.strip() for code in asked.split(",") if code.strip()))
+    langs = langs_of(request)
     found = queries.brief(store, _id(request), langs)
     return {
         "story": _story(found.story),
@@ -164,23 +162,13 @@ def _numbered(branch: Data, numbers: Iterator[int]) -> Data:
     return branch | {"number": number, "branches": below}
 
 
-def _asked(request: Request, name: str) -> str:
-    return request.query_params.get(name, "")[:LONGEST].strip()
-
-
 def _id(request: Request) -> str:
     return id_of(request.scope["path"])
 
 
-def _number(request: Request) -> int:
-    """Return which page is asked for."""
-    asked = request.query_params.get("page", "1")
-    return min(max(int(asked), 1), LAST) if asked.isascii() and asked.isdigit() else 1
-
-
 def _skip(request: Request) -> int:
     """Return how many records come before the page asked for."""
-    return (_number(request) - 1) * PER_PAGE
+    return (page_of(request) - 1) * PER_PAGE
 
 
 def _page(items: Iterable[T], request: Request) -> tuple[list[T], Data]:
@@ -190,7 +178,7 @@ def _page(items: Iterable[T], request: Request) -> tuple[list[T], Data]:
 
 def _leaf(items: Iterable[T], request: Request) -> tuple[list[T], Data]:
     """Take a page from where it begins, and say which one it is."""
-    number, found = _number(request), list(islice(items, PER_PAGE + 1))
+    number, found = page_of(request), list(islice(items, PER_PAGE + 1))
     following = number + 1 if len(found) > PER_PAGE else None
     pages = {"page": number, "previous": number - 1 or None, "next": following}
     return found[:PER_PAGE], pages
