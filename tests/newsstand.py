@@ -5,6 +5,7 @@ that it can be told what was asked too often, never, or twice.
 """
 
 import random
+import re
 import threading
 import time
 from collections import Counter
@@ -47,29 +48,21 @@ FORMS = (
     "The road from {where} to the {other} is {n} metres long.",
 )
 DAYS = 1000  # over which items are spread, so that few are of one week
-SYLLABLES = (
-    "ba",
-    "dor",
-    "el",
-    "fa",
-    "gri",
-    "hol",
-    "in",
-    "ka",
-    "lo",
-    "mar",
-    "ne",
-    "or",
-    "pel",
-    "ro",
-    "sa",
-    "tu",
-    "ul",
-    "ven",
-    "wi",
-    "zo",
-)
+SYLLABLES = re.findall("..", "badorafagriholinakalomarneorupelirosatulevenwizo")
 DEEDS = ("will close for {n} weeks", "opens again in {n} days", "will cost {n} million crowns")
+
+
+def _invented(seed: str, many: int) -> tuple[str, ...]:
+    """Invent names; those of one seed are always the same."""
+    chance = random.Random(seed)
+    made = ("".join(chance.choices(SYLLABLES, k=3)).capitalize() for _ in range(2 * many))
+    return tuple(dict.fromkeys(made))[:many]
+
+
+# As in life, the same people, towns and things come up again and again.
+TOWNS = _invented("towns", 250)
+THINGS = tuple(name.lower() for name in _invented("things", 250))
+PEOPLE = tuple(map(" ".join, zip(_invented("first", 400), _invented("last", 400), strict=True)))
 
 
 @dataclass
@@ -306,29 +299,26 @@ def _item(stand: Newsstand, outlet: Outlet, number: int, asked: int) -> str:
 def headline(outlet: Outlet, number: int) -> str:
     """Return the headline of an item."""
     chance = _event(outlet, number)
-    place, town = chance.choice(PLACES), _name(chance)
+    place, town = chance.choice(PLACES), chance.choice(TOWNS)
     return f"The {place} of {town} {chance.choice(DEEDS).format(n=chance.randint(2, 90))}"
 
 
 def text(outlet: Outlet, number: int) -> str:
     """Return the text of an item as HTML: invented, the same each time, other for each item."""
     chance, own = _event(outlet, number), random.Random(outlet.number * 100_003 + number)
-    place, town = chance.choice(PLACES), _name(chance)
+    place, town = chance.choice(PLACES), chance.choice(TOWNS)
     deed = chance.choice(DEEDS).format(n=chance.randint(2, 90))
-    lead = (
-        outlet.lead
-        or f"The {place} of {town} {deed}, {_name(chance)} {_name(chance)} said on Monday."
-    )
+    lead = outlet.lead or f"The {place} of {town} {deed}, {chance.choice(PEOPLE)} said on Monday."
     told = [_sentence(chance) for _ in range(4)]
-    more = [_sentence(own) for _ in range(9)]
+    more = [_sentence(own) for _ in range(11)]
     more.append(f"This is item {number} of outlet {outlet.number}.")
     return "".join(f"<p>{' '.join(part)}</p>" for part in ([lead, *told], more[:5], more[5:]))
 
 
 def _sentence(chance: random.Random) -> str:
     """Return a sentence about nobody and nothing that another sentence is about."""
-    thing, other = (f"{_name(chance).lower()} {chance.choice(PLACES)}" for _ in range(2))
-    who, where = f"{_name(chance)} {_name(chance)}", _name(chance)
+    thing, other = (f"{chance.choice(THINGS)} {chance.choice(PLACES)}" for _ in range(2))
+    who, where = chance.choice(PEOPLE), chance.choice(TOWNS)
     return chance.choice(FORMS).format(
         thing=thing, other=other, who=who, where=where, n=chance.randint(3, 9_999)
     )
@@ -343,10 +333,6 @@ def _event(outlet: Outlet, number: int) -> random.Random:
     """Every third item is of an event that four outlets tell of."""
     shared = number % 3 == 0
     return random.Random(f"{outlet.number // 4 if shared else outlet.number} {number} {shared}")
-
-
-def _name(chance: random.Random) -> str:
-    return "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
 
 
 def page(outlet: Outlet, number: int) -> str:

@@ -44,11 +44,11 @@ class Watcher:
 
     def __init__(self, store, stand, folder):
         self.store, self.now, self.out = store, 1_800_000_000.0, io.StringIO()
-        self.keeper = Keeper(folder)
+        self.keeper, self.settings = Keeper(folder), SETTINGS
         store.write(Feed(stand.feed_of(outlet)) for outlet in stand.outlets)
 
     def once(self, **options):
-        fetcher = Fetcher(SETTINGS, private=True)
+        fetcher = Fetcher(self.settings, private=True)
         bounds = Bounds(60, 3600)
         means = Means(self.store, SETTINGS, fetcher, self.keeper, bounds, clock=lambda: self.now)
         return Watch(means, out=self.out, **options).run(threading.Event(), once=True)

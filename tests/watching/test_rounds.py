@@ -1,6 +1,7 @@
 """A watch over a local newsstand: each item once, whatever its feed does."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -146,6 +147,16 @@ def drive(watch, store, tries):
             stop.set()
 
     Watch(means, out=watch.out, progress=look).run(stop)
+
+
+@pytest.mark.slow
+def test_once_goes_on_until_hosts_that_want_a_pause_have_given_all(stand, store, watcher):
+    outlet = Outlet(1, first=2)
+    news = stand(outlet)
+    watch = watcher(news)
+    watch.settings = replace(SETTINGS, delay=1)
+    watch.once()
+    assert articles(store) == pages(news, outlet)
 
 
 def test_only_the_feeds_that_were_named_are_asked(stand, watcher):

@@ -10,6 +10,7 @@ from headwater.model import Alert, Feed, Item, Notice
 from headwater.readers.fields import host
 from headwater.stores import Store
 from headwater.watching.errands import Call, Errand, address
+from headwater.watching.items import REST
 
 FEEDS = 1000  # looked at once, of those that are due
 ITEMS = 100
@@ -26,6 +27,7 @@ class Agenda:
         self._store, self._fetcher, self._only = store, fetcher, only
         self._away: dict[str, str] = {}  # id of an errand to the host it asks
         self._asked: set[str] = set()
+        self.held = False  # something that is due waits for its host to be free, in seconds
 
     def next(self, free: int, now: int, *, once: bool) -> list[Errand]:
         """Return what to begin now, at most ``free`` errands: feeds first, then items.
@@ -33,6 +35,7 @@ class Agenda:
         ``once``: each feed one time, and items that are due within a day but were never tried.
         """
         chosen: list[Errand] = []
+        self.held = False
         if free <= 0:
             return chosen
         for errand in chain[Feed | Item](self._feeds(now, once=once), self._items(now, once=once)):
@@ -91,7 +94,9 @@ class Agenda:
         """Book an errand unless somebody is at its host, or has just been."""
         there = address(errand)
         name = host(there) or ""
-        if there and (name in self._away.values() or self._fetcher.wait(there) > SOON):
+        rest = self._fetcher.wait(there) if there else 0.0
+        if there and (name in self._away.values() or rest > SOON):
+            self.held = self.held or rest <= REST
             return False
         self._away[key] = name
         if isinstance(errand, Feed):

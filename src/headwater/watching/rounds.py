@@ -93,8 +93,8 @@ class Watch:
         self._stop = stop
         self._desk.prepare()
         while not stop.is_set():
-            idle = not self._begin(once=once) and not self._crew.busy
-            if once and idle:
+            begun = self._begin(once=once)
+            if once and not (begun or self._crew.busy or self._agenda.held):
                 self._link(math.inf)
                 if not self._begin_calls():
                     break
