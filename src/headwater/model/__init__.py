@@ -46,6 +46,7 @@ from headwater.model.story import (
     Side,
     Story,
 )
+from headwater.model.version import Edit, History, Revision, Sighting, Version, Wording
 
 __all__ = [
     "SELF",
@@ -62,6 +63,7 @@ __all__ = [
     "Claim",
     "Correction",
     "Drift",
+    "Edit",
     "Encoding",
     "Ended",
     "Entity",
@@ -70,6 +72,7 @@ __all__ = [
     "Fetched",
     "Form",
     "Hedge",
+    "History",
     "Hyperlink",
     "Item",
     "Judgement",
@@ -93,9 +96,11 @@ __all__ = [
     "Reject",
     "Response",
     "ResponseKind",
+    "Revision",
     "Ruling",
     "Sentence",
     "Side",
+    "Sighting",
     "Signature",
     "SourceKind",
     "Span",
@@ -106,7 +111,9 @@ __all__ = [
     "Subject",
     "Tie",
     "Token",
+    "Version",
     "Watched",
+    "Wording",
     "cover",
     "stable_id",
     "trim",

@@ -127,7 +127,8 @@ class Origin:
 class Entry:
     """One line of a claim's ledger: what a party did about it, where it stands, through whom.
 
-    ``through`` names the parties between the article and ``party``, nearest first.
+    ``through`` names the parties between the article and ``party``, nearest first. ``version`` is
+    the digest of the earlier version that the span is in, "" where it is in the article's text.
     """
 
     act: Act
@@ -136,6 +137,7 @@ class Entry:
     span: Span
     published: str | None = None
     through: tuple[str, ...] = ()
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

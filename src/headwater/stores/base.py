@@ -13,7 +13,7 @@ class Store(Protocol):
     """Keeps records by kind and id.
 
     Kinds: Reading, Reject, Kept; Entity, Story, Claim, Link; Signature, Naming, Form, Correction;
-    Feed, Item, Alert, Notice.
+    Feed, Item, Alert, Notice; History, Wording.
 
     A store is opened as ``Store(location)``; ``Store(location, create=False)`` refuses to make one.
     """
@@ -51,8 +51,9 @@ class Store(Protocol):
 
         ``article`` keeps those that concern one article; ``of`` the claims of one story, the links
         of one statement, the signatures of one vicinity, the forms of one circle, what is kept of
-        one digest; ``ranked`` puts those with the most articles first; the first ``skip`` are left
-        out. ``read(Article)`` streams the articles of the readings.
+        one digest, the wordings of one article; ``ranked`` puts those with the most articles
+        first; the first ``skip`` are left out. ``read(Article)`` streams the articles of the
+        readings.
         """
         ...
 

@@ -21,6 +21,7 @@ from headwater.model import (
     Entity,
     Feed,
     Form,
+    History,
     Item,
     Kept,
     Link,
@@ -30,11 +31,13 @@ from headwater.model import (
     Reject,
     Signature,
     Story,
+    Wording,
     stable_id,
 )
 from headwater.model.codec import encode
 from headwater.stores.metadata import METADATA
 from headwater.stores.tables_kept import KEPT, kept_row
+from headwater.stores.tables_versions import HISTORIES, WORDINGS, history_row, wording_row
 from headwater.stores.tables_watched import (
     ALERTS,
     FEEDS,
@@ -360,6 +363,8 @@ SHAPES: dict[type, Shape] = {
     Notice: Shape(NOTICES, notice_row, of=NOTICES.c.alert),
     Correction: Shape(CORRECTIONS, _correction),
     Kept: Shape(KEPT, kept_row, of=KEPT.c.digest),
+    History: Shape(HISTORIES, history_row),
+    Wording: Shape(WORDINGS, wording_row, of=WORDINGS.c.article_id),
 }
 
 
