@@ -1,4 +1,8 @@
+import time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from headwater.errors import FetchError
 from headwater.fetch import Fetcher
@@ -153,6 +157,34 @@ def test_memory_of_rules_is_bounded():
     assert sum(rules.size for rules in robots._known.values()) <= MOST
     robots.rules("http://a39.example")
     assert len(site.asked) == 40
+
+
+@pytest.mark.slow
+def test_rules_of_many_sites_share_one_deadline():
+    """Each site on the way answers within its time, all together do not."""
+
+    def robots(connection):
+        time.sleep(0.4)
+        connection.sendall(reply(status=404))
+
+    place = lambda c: c.sendall(moved(f"http://h{time.monotonic_ns()}.example/"))  # noqa: E731
+    with Server({"/robots.txt": robots, "*": place}) as server:
+        fetcher = Fetcher(Settings(delay=0, timeout=1), net=World(server.port).net)
+        assert fetcher.get("http://a.example/").reason == "not done in time"
+
+
+RULE = st.sampled_from(
+    ["User-agent", "Disallow", "Allow", "Crawl-delay", "Request-rate", "Sitemap"]
+)
+VALUE = st.text(max_size=20) | st.text("*$/%2aF0123456789:-.", max_size=20)
+
+
+@given(st.lists(st.tuples(RULE, VALUE).map(": ".join), max_size=8), VALUE)
+def test_any_rules_allow_or_do_not(lines, path):
+    body = "\n".join(["User-agent: *", *lines]).encode("utf-8", "replace")
+    rules = Site(Answer(200, (), body)).robots().rules("http://a.example")
+    assert rules.refusal(f"http://a.example/{path}") in (None, "its robots.txt does not allow it")
+    assert rules.delay >= 0
 
 
 @pytest.mark.parametrize(

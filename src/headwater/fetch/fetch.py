@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from urllib.parse import urljoin
@@ -36,6 +36,7 @@ class _Errand:
     headers: tuple[tuple[str, str], ...]
     size: int
     seconds: float  # left; waiting for a turn is not counted
+    aside: float  # seconds left for the robots.txt of all sites on the way
     robots: bool = False  # for a robots.txt itself: nobody is asked whether it may be read
 
 
@@ -96,7 +97,8 @@ class Fetcher:
         self._pace.stopped.set()
 
     def _errand(self, headers: Headers) -> _Errand:
-        return _Errand(tuple(headers), self._settings.max_bytes, self._settings.timeout)
+        seconds = self._settings.timeout
+        return _Errand(tuple(headers), self._settings.max_bytes, seconds, aside=seconds)
 
     def _follow(self, url: str, errand: _Errand) -> tuple[Target, Answer]:
         """Ask, and go where the answer points to; each address is checked anew."""
@@ -118,16 +120,19 @@ class Fetcher:
         """Do as the site's robots.txt says; FetchError where it does not allow this page."""
         if errand.robots:
             return
+        if errand.aside <= 0:
+            raise FetchError("not done in time")
+        started = time.monotonic()
         rules = self._robots.rules(where.site)
+        errand.aside -= time.monotonic() - started
         why = rules.refusal(where.url)
         if why:
             raise FetchError(f"{where.host}: {why}")
         self._pace.slow(where.host, rules.delay)
 
     def _robots_txt(self, url: str) -> Answer:
-        errand = _Errand((*self._about, ("Accept", "text/plain")), SIZE, self._settings.timeout)
-        errand.robots = True
-        return self._follow(url, errand)[1]
+        errand = self._errand((*self._about, ("Accept", "text/plain")))
+        return self._follow(url, replace(errand, size=SIZE, robots=True))[1]
 
     def _ask(self, ask: Ask, errand: _Errand) -> Answer:
         """Ask in turn, at an address that was checked; what it takes is taken from the errand."""
