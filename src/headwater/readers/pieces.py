@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, cast
 from headwater.errors import InputError
 from headwater.model import Article, Reject
 from headwater.readers.base import refuse
-from headwater.readers.inputs import PACKED, File, found_in, read_file, reader_of
+from headwater.readers.inputs import PACKED, File, found_in, is_unpacked, read_file, reader_of
 from headwater.settings import Settings
 
 SCHEME = "://"
@@ -100,7 +100,7 @@ def _remote(name: str) -> Iterator[Piece]:
     from pyarrow.fs import FileSelector, FileType
 
     try:
-        system, root = _system(name)
+        system, root = file_system(name)
         info = system.get_file_info(root)
         if info.type is FileType.NotFound:
             raise FileNotFoundError("there is no such file or folder")
@@ -119,7 +119,8 @@ def _remote(name: str) -> Iterator[Piece]:
             yield Piece(place, place, str(where), size or 0)
 
 
-def _system(place: str) -> tuple[Any, str]:
+def file_system(place: str) -> tuple[Any, str]:
+    """Return the file system of a place, and the path of the place on it."""
     try:
         from pyarrow.fs import FileSystem
     except ImportError as error:
@@ -132,12 +133,13 @@ def _system(place: str) -> tuple[Any, str]:
 def _opened(piece: Piece) -> BinaryIO:
     if SCHEME not in piece.place:
         return Path(piece.place).open("rb")
-    system, root = _system(piece.place)
+    system, root = file_system(piece.place)
     return cast("BinaryIO", io.BufferedReader(system.open_input_file(root)))
 
 
 def _unpacked(piece: Piece, stream: BinaryIO) -> BinaryIO:
-    packed = piece.path.lower().endswith(PACKED)
+    path = Path(piece.path)
+    packed = is_unpacked(path, reader_of(File(path, piece.where)))
     return cast("BinaryIO", gzip.open(stream, "rb")) if packed else stream
 
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from headwater.engines.spark import SparkEngine, failing
 from headwater.registry import find
 from headwater.settings import Settings
-from headwater.spreading.dataset import FOLDERS, Dataset, Progress, load_store
+from headwater.spreading.dataset import FOLDERS, Dataset, Progress, begin, complete, load
 from headwater.spreading.names import name_all
 from headwater.spreading.read import read_all
 from headwater.spreading.stories import group_all, tell_all
 
-__all__ = ["FOLDERS", "Dataset", "Progress", "load_store", "spread"]
+__all__ = ["FOLDERS", "Dataset", "Progress", "load", "spread"]
 
 
 def spread(
@@ -33,9 +33,10 @@ def spread(
     find("encoders", settings.encoder)  # an unknown one is told here and not there
     dataset = Dataset(place.rstrip("/"))
     with failing("reading"):
+        begin(dataset, engine)
         progress(read_all(inputs, dataset, settings, engine))
     with failing("linking"):
         for step in (group_all, tell_all, name_all):
             progress(step(dataset, settings, engine))
-        engine.remove(dataset.work)
+        complete(dataset, settings, engine)
     return dataset

@@ -1,10 +1,12 @@
 """Where a dataset keeps which records, and how all of it gets into a store."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
 
 from headwater.engines.spark import SparkEngine
-from headwater.errors import StoreError
+from headwater.errors import InputError
 from headwater.model import (
     Claim,
     Entity,
@@ -17,7 +19,8 @@ from headwater.model import (
     Story,
 )
 from headwater.model.codec import decode
-from headwater.pipeline import LINKED, linking
+from headwater.pipeline import LINKED, link_all, linking
+from headwater.readers.pieces import SCHEME, file_system
 from headwater.settings import Settings
 from headwater.stores import Store
 
@@ -32,6 +35,8 @@ FOLDERS: dict[str, type] = {
     "forms": Form,
     "entities": Entity,
 }
+ABOUT = "about"  # the folder that says how a dataset was linked; it is written last
+NOTES = {"name": "string", "value": "string"}
 BATCH = 500  # records written to a store at once
 
 
@@ -58,39 +63,73 @@ class Dataset:
         """Return where the records of one kind lie."""
         return f"{self.place}/{name}"
 
-    def told(self, step: str, engine: SparkEngine, *names: str) -> Progress:
-        """Count what a step left."""
-        return Progress(step, {name: engine.read(self.folder(name)).count() for name in names})
+    def told(self, step: str, engine: SparkEngine, *names: str, left_out: int = 0) -> Progress:
+        """Count what a step left; ``left_out`` counts keys that too many shared."""
+        counts = {name: engine.read(self.folder(name)).count() for name in names}
+        return Progress(step, counts | ({TOO_COMMON: left_out} if left_out else {}))
 
 
-def load_store(dataset: Dataset, store: Store, settings: Settings, engine: SparkEngine) -> None:
-    """Put a dataset into an empty store, as if its articles had been read and linked there.
+TOO_COMMON = "keys left out, too many share them"
 
-    StoreError where the store has articles: what two archives share would stay unseen.
+
+def begin(dataset: Dataset, engine: SparkEngine) -> None:
+    """Take away the mark of a whole dataset, if there is one."""
+    engine.remove(dataset.folder(ABOUT))
+    engine.remove(dataset.work)
+
+
+def complete(dataset: Dataset, settings: Settings, engine: SparkEngine) -> None:
+    """Mark a dataset as whole."""
+    engine.few([(LINKED_AS, linking(settings))], NOTES).write(dataset.folder(ABOUT))
+    engine.remove(dataset.work)
+
+
+def load(place: str, store: Store, settings: Settings) -> int:
+    """Put a dataset into a store, as if its articles had been read and linked there.
+
+    Where nothing is linked yet, what the dataset has linked is taken over at one stroke; else its
+    articles are linked with those that are there. Returns how many articles it has. InputError
+    where there is no whole dataset.
     """
-    if store.count(Reading):
-        raise StoreError("the store has articles already; load a dataset into a new one")
-    for name in ("readings", "rejects"):
-        for batch in _batches(_records(dataset, name, engine)):
+    noted: dict[str, str] = dict(_rows(place, ABOUT, "name", "value"))
+    count = _write(place, ("readings", "rejects"), store)
+    if not store.count(Signature):
+        with store.atomic():
+            store.replace(LINKED, ())
+            store.note("linked", noted[LINKED_AS])
+            _write(place, [name for name, kind in FOLDERS.items() if kind in LINKED], store)
+    link_all(store, settings)
+    return count
+
+
+LINKED_AS = "linked"
+
+
+def _write(place: str, names: Sequence[str], store: Store) -> int:
+    """Write the records of some folders; return how many those of the first are."""
+    counts = []
+    for name in names:
+        lines = (line for (line,) in _rows(place, name, "record"))
+        records: Iterator[object] = (decode(FOLDERS[name], line) for line in lines)
+        counts.append(0)
+        while batch := list(islice(records, BATCH)):
             store.write(batch)
-    store.replace(LINKED, ())
-    store.note("linked", linking(settings))
-    for name, kind in FOLDERS.items():
-        if kind in LINKED:
-            for batch in _batches(_records(dataset, name, engine)):
-                store.write(batch)
+            counts[-1] += len(batch)
+    return counts[0]
 
 
-def _records(dataset: Dataset, name: str, engine: SparkEngine) -> Iterator[object]:
-    for (line,) in engine.ask("SELECT record FROM {rows}", rows=engine.read(dataset.folder(name))):
-        yield decode(FOLDERS[name], line)
-
-
-def _batches(records: Iterator[object]) -> Iterator[list[object]]:
-    batch: list[object] = []
-    for record in records:
-        batch.append(record)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    yield batch
+def _rows(place: str, name: str, *columns: str) -> Iterator[Any]:
+    """Stream columns of a folder, which needs no cluster."""
+    try:
+        from pyarrow import ArrowException
+        from pyarrow.dataset import dataset
+    except ImportError as error:
+        raise InputError("a dataset needs headwater[spark]: pip install pyarrow") from error
+    try:
+        system, root = file_system(place) if SCHEME in place else (None, place)
+        found = dataset(f"{root}/{name}", filesystem=system, format="parquet")
+        batches = found.to_batches(columns=list(columns), batch_size=BATCH)
+    except (OSError, ArrowException) as error:
+        raise InputError(f"{place!r} is no whole dataset: {error}") from error
+    for batch in batches:
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)

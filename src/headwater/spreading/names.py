@@ -4,7 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from headwater.engines.spark import Flow, Row, SparkEngine, components, meetings, met, tied
+from headwater.engines.spark import (
+    MOST,
+    Flow,
+    Row,
+    SparkEngine,
+    components,
+    meetings,
+    met,
+    tied,
+    too_hot,
+)
 from headwater.link.entities import SHOWN, added, entity, kin, merged, summed
 from headwater.model import Entity, Form, Naming
 from headwater.model.codec import decode, encode
@@ -58,21 +68,24 @@ def name_all(dataset: Dataset, _: Settings, engine: SparkEngine) -> Progress:
     records = engine.ask("SELECT naming FROM {signed}", signed=signed)
     counted = records.map_parts(_count, FORMS).group(["form"], _sum, FORMS)
     forms = engine.settled(counted, f"{dataset.work}/forms")
-    heads = components(engine, _kindred(forms, engine), f"{dataset.work}/kin")
+    pairs, hot = _kindred(forms, engine)
+    heads = components(engine, pairs, f"{dataset.work}/kin")
     around = engine.ask(AROUND, forms=forms, heads=heads)
     whole = engine.settled(around.group(["around"], _merge, MERGED), f"{dataset.work}/merged")
     engine.ask(OF_FORMS, merged=whole).write(dataset.folder("forms"))
     named = records.map_parts(_bear, NAMED)
     borne = engine.ask(BORNE.replace("{shown}", str(SHOWN)), named=named, merged=whole)
     borne.map_parts(_fill, ENTITIES).write(dataset.folder("entities"))
-    return dataset.told("name", engine, "namings", "forms", "entities")
+    return dataset.told("name", engine, "namings", "forms", "entities", left_out=hot)
 
 
-def _kindred(forms: Flow, engine: SparkEngine) -> Flow:
-    """Find pairs that tie together all forms that may name one."""
-    alike = meetings(engine, forms.map_parts(_keyed, KEYS), _kin, PAIRS)
-    spelled = forms.map_parts(_spelled, PAIRS)
-    return engine.ask("SELECT * FROM {a} UNION ALL SELECT * FROM {b}", a=alike, b=spelled)
+def _kindred(forms: Flow, engine: SparkEngine) -> tuple[Flow, int]:
+    """Find pairs that tie together all forms that may name one; count the keys too many share."""
+    posts = forms.map_parts(_keyed, KEYS)
+    hot = too_hot(engine, posts) if forms.count() > MOST else 0
+    alike, spelled = meetings(engine, posts, _kin, PAIRS), forms.map_parts(_spelled, PAIRS)
+    both = engine.ask("SELECT * FROM {a} UNION ALL SELECT * FROM {b}", a=alike, b=spelled)
+    return both, hot
 
 
 def _count(rows: Iterator[Row]) -> Iterator[Row]:

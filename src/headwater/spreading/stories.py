@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from headwater.engines.spark import (
+    MOST,
     Flow,
     Row,
     SparkEngine,
@@ -20,6 +21,7 @@ from headwater.engines.spark import (
     meetings,
     met,
     tied,
+    too_hot,
 )
 from headwater.languages import available
 from headwater.link.growing import placings
@@ -77,12 +79,12 @@ def group_all(dataset: Dataset, settings: Settings, engine: SparkEngine) -> Prog
     engine.sized(readings.count(), EACH)
     records = engine.ask("SELECT record FROM {readings}", readings=readings)
     signed = engine.settled(records.map_parts(_sign, SIGNED), f"{dataset.work}/signed")
-    pairs = _pairs(signed, dataset, settings, engine)
+    pairs, hot = _pairs(signed, dataset, settings, engine)
     heads = components(engine, pairs, f"{dataset.work}/near")
     around = engine.ask(AROUND, signed=signed, heads=heads)
     placed = around.group(["around"], partial(_place, days=settings.story_days), PLACED)
     engine.ask(APART, placed=placed, signed=signed).write(dataset.folder("signatures"))
-    return dataset.told("group", engine, "signatures")
+    return dataset.told("group", engine, "signatures", left_out=hot)
 
 
 def tell_all(dataset: Dataset, settings: Settings, engine: SparkEngine) -> Progress:
@@ -96,8 +98,10 @@ def tell_all(dataset: Dataset, settings: Settings, engine: SparkEngine) -> Progr
     return dataset.told("tell", engine, "stories", "claims", "links")
 
 
-def _pairs(signed: Flow, dataset: Dataset, settings: Settings, engine: SparkEngine) -> Flow:
-    """Find pairs that tie together all articles that are near."""
+def _pairs(
+    signed: Flow, dataset: Dataset, settings: Settings, engine: SparkEngine
+) -> tuple[Flow, int]:
+    """Find pairs that tie together all articles that are near; count the keys too many share."""
     keys = engine.ask(SHARED.replace("{most}", str(COMMON)), keys=engine.ask(KEYS, signed=signed))
     common: dict[str, int] = dict(keys.at_once())
     work = partial(_post, common=common, days=settings.story_days)
@@ -105,7 +109,9 @@ def _pairs(signed: Flow, dataset: Dataset, settings: Settings, engine: SparkEngi
     if engine.ask(NO_DAY, signed=signed).count():
         posts = engine.settled(posts, f"{dataset.work}/posts")
         posts = engine.ask(VISITING, posts=posts)
-    return meetings(engine, posts, partial(_near, days=settings.story_days), PAIRS)
+    hot = too_hot(engine, posts) if max(common.values(), default=0) > MOST else 0
+    near_each_other = meetings(engine, posts, partial(_near, days=settings.story_days), PAIRS)
+    return near_each_other, hot
 
 
 def _sign(rows: Iterator[Row]) -> Iterator[Row]:

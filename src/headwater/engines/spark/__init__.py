@@ -6,10 +6,11 @@ articles and hand readings back, and on a cluster only names of files may pass t
 
 from headwater.engines.spark.flow import Columns, Flow, Row
 from headwater.engines.spark.graph import components, tied
-from headwater.engines.spark.meetings import meetings, met, too_hot
+from headwater.engines.spark.meetings import MOST, meetings, met, too_hot
 from headwater.engines.spark.session import SparkEngine, failing
 
 __all__ = [
+    "MOST",
     "Columns",
     "Flow",
     "Row",

@@ -27,8 +27,7 @@ DEALT = """
     FROM celled
 """
 HOT = """
-    WITH counted AS (SELECT count(*) AS n FROM {posts} GROUP BY key, bucket)
-    SELECT count(*), coalesce(sum(n), 0) FROM counted WHERE n > {most}
+    SELECT 1 AS hot FROM {posts} GROUP BY key, bucket HAVING count(*) > {most}
 """
 
 
@@ -48,10 +47,9 @@ def meetings(
     return engine.ask(query, posts=posts).group(BY, work, columns)
 
 
-def too_hot(engine: SparkEngine, posts: Flow) -> tuple[int, int]:
-    """Count the keys that too many share, and the posts that are left out with them."""
-    found = engine.ask(HOT.replace("{most}", str(MOST)), posts=posts).at_once()
-    return int(found[0][0]), int(found[0][1])
+def too_hot(engine: SparkEngine, posts: Flow) -> int:
+    """Count the keys, each once for each bucket, that too many share."""
+    return engine.ask(HOT.replace("{most}", str(MOST)), posts=posts).count()
 
 
 def met(rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:

@@ -15,6 +15,7 @@ FIXED = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": str(BATCH),
     "spark.sql.parquet.compression.codec": "zstd",
     "spark.sql.session.timeZone": "UTC",
+    "spark.log.level": "OFF",  # what fails is told in one line, at the end
     "spark.ui.showConsoleProgress": "false",
     "spark.python.worker.reuse": "true",  # packs and models are loaded once a Python worker
 }
@@ -30,7 +31,6 @@ class SparkEngine:
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         self._options = options or {}
         self._session = _session(master, FIXED | dict(self._options))
-        self._session.sparkContext.setLogLevel("ERROR")
         self.parts = FEWEST
 
     def sized(self, articles: int, each: int) -> None:
@@ -65,6 +65,11 @@ class SparkEngine:
     def remove(self, place: str) -> None:
         """Remove a folder with all that is in it, if there is one."""
         self._files(place).delete(self._path(place), True)  # noqa: FBT003 - Java has no names
+
+    @property
+    def about(self) -> str:
+        """Say which Spark this is, and where."""
+        return f"Spark {self._session.version} at {self._session.sparkContext.master}"
 
     def close(self) -> None:
         """Let go of the cluster."""
