@@ -141,6 +141,17 @@ CLAIMS = st.builds(
     several(CARRIAGES),
     several(ENTRIES),
 )
+TIMES = st.integers(0, 2**40)
+LISTED = st.builds(m.Listed, MAYBE, TEXT, MAYBE, summary=MAYBE, content=MAYBE, via=several(TEXT))
+FEEDS = st.builds(
+    m.Feed, IDS, MAYBE, TEXT, TIMES, hours=several(st.integers(0, 23)), etag=MAYBE, trouble=TEXT
+)
+ITEMS = st.builds(
+    m.Item, IDS, IDS, st.sampled_from(m.State), several(TEXT), MAYBE, TIMES,
+    article=MAYBE, listed=st.none() | LISTED,
+)  # fmt: skip
+ALERTS = st.builds(m.Alert, IDS, st.sampled_from(m.Watched), TEXT, several(TEXT), TEXT)
+NOTICES = st.builds(m.Notice, IDS, IDS, TEXT, TEXT, IDS, TEXT, IDS, MAYBE, MAYBE, due=TIMES)
 RECORDS = {
     m.Article: ARTICLES,
     m.Reading: READINGS,
@@ -149,6 +160,10 @@ RECORDS = {
     m.Story: STORIES,
     m.Claim: CLAIMS,
     m.Link: LINKS,
+    m.Feed: FEEDS,
+    m.Item: ITEMS,
+    m.Alert: ALERTS,
+    m.Notice: NOTICES,
 }
 ANY = st.one_of(*RECORDS.values())
 STORED = st.one_of(*(one for kind, one in RECORDS.items() if kind is not m.Article))

@@ -92,4 +92,4 @@ def remove(
 
 
 def _told(alert: "Alert") -> str:
-    return flat(f"{alert.id}  {alert.kind.value}:{alert.name}  to {alert.to}")
+    return flat(f"{alert.id}: {alert.kind.value}:{alert.name} to {alert.to}")

@@ -96,6 +96,6 @@ def remove(
 
 def _told(feed: "Feed") -> str:
     due = datetime.fromtimestamp(feed.due, UTC).strftime("%Y-%m-%d %H:%M") if feed.due else "now"
-    said = f"{feed.id}  {count(feed.items, 'item')}, next poll {due}"
-    trouble = f"  failed {count(feed.failures, 'time')}: {feed.trouble}" if feed.failures else ""
+    said = f"{feed.id}: {count(feed.items, 'item')}, next poll {due}"
+    trouble = f"; failed {count(feed.failures, 'time')}: {feed.trouble}" if feed.failures else ""
     return flat(said + trouble)
