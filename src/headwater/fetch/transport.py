@@ -4,7 +4,7 @@ import socket
 import ssl
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -71,23 +71,14 @@ def _body(response: http.Response, answer: Answer, caps: Caps) -> bytes:
     said = answer.header("content-length").strip()
     if said.isdecimal() and int(said) > caps.size and not caps.cut:
         raise FetchError(f"larger than {caps.size} bytes: it says {said[:20]}")
-    raw = _patient(response.iter_stream(), caps.deadline)
     body = BytesIO()  # gives its bytes away without a copy
     limit = sys.maxsize if caps.cut else caps.size
-    for piece in inflated(raw, answer.header("content-encoding"), limit):
+    for piece in inflated(response.iter_stream(), answer.header("content-encoding"), limit):
         body.write(piece)
         if caps.cut and body.tell() >= caps.size:
             body.truncate(caps.size)
             break
     return body.getvalue()
-
-
-def _patient(chunks: Iterable[bytes], deadline: float) -> Iterator[bytes]:
-    """Stop at the deadline also where it is not the line that is slow."""
-    for chunk in chunks:
-        if time.monotonic() > deadline:
-            raise FetchError("not done in time")
-        yield chunk
 
 
 class _Line(http.NetworkBackend):
