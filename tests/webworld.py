@@ -30,6 +30,13 @@ def moved(place, status=302):
     return reply(status=status, head=(f"Location: {place}",))
 
 
+def whole(request):
+    """Whether all of a request is there, with its body."""
+    head, ended, body = request.partition(b"\r\n\r\n")
+    said = head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0]
+    return bool(ended) and len(body) >= int(said or 0)
+
+
 class Server:
     """Answers each path with bytes, or by calling what stands there with the open connection."""
 
@@ -57,7 +64,7 @@ class Server:
             secure.sni_callback = lambda _, name, __: self.names.append(name)
             connection = secure.wrap_socket(connection, server_side=True)
         head = b""
-        while b"\r\n\r\n" not in head and (more := connection.recv(65536)):
+        while not whole(head) and (more := connection.recv(65536)):
             head += more
         path = head.split(b" ")[1].decode() if b" " in head else ""
         self.asked.append(path)
