@@ -12,6 +12,7 @@ from headwater.link.link import told
 from headwater.link.memory import Memory
 from headwater.link.naming import naming
 from headwater.link.renaming import rename
+from headwater.link.revised import pasts
 from headwater.link.rulings import decisions
 from headwater.link.signatures import (
     SHARED,
@@ -90,7 +91,15 @@ class Growth:
         for some in _pages(groups):
             ids = [one.id for group in some for one in group]
             readings = {one.article.id: one for one in self._memory.pick(Reading, ids)}
-            found = [told([readings[one.id] for one in group], self._decided) for group in some]
+            past = pasts(self._memory, tuple(readings.values()))
+            found = [
+                told(
+                    [readings[one.id] for one in group],
+                    self._decided,
+                    {one.id: past[one.id] for one in group if one.id in past},
+                )
+                for group in some
+            ]
             self._memory.write(one.story for one in found)
             self._memory.write(claim for one in found for claim in one.claims)
             self._memory.write(link for one in found for link in one.links)

@@ -13,6 +13,7 @@ from headwater.link.once import once
 from headwater.link.origins import count
 from headwater.link.retorts import goes_on
 from headwater.link.reuse import copies
+from headwater.link.revised import Past, revised
 from headwater.link.rows import Row, rows
 from headwater.link.rulings import UNDECIDED, Decided, corrected, decisions, ruled
 from headwater.link.signatures import signature
@@ -77,8 +78,13 @@ class Told:
     links: tuple[Link, ...]
 
 
-def told(readings: Sequence[Reading], decided: Decided = UNDECIDED) -> Told:
-    """Find the claims of one story: they depend on its own readings and what a person decided."""
+def told(
+    readings: Sequence[Reading], decided: Decided = UNDECIDED, past: Past | None = None
+) -> Told:
+    """Find the claims of one story: they depend on its own readings and what a person decided.
+
+    ``past`` are the versions of its articles; what changed in them enters the ledgers, no more.
+    """
     known = world(corrected(reading, decided) for reading in readings)
     made = story(known.readings)
     said = once(known)
@@ -87,6 +93,8 @@ def told(readings: Sequence[Reading], decided: Decided = UNDECIDED) -> Told:
     by_claim = {n: rows(n, cluster, spelled) for n, cluster in enumerate(told_apart)}
     guide = atlas(known.readings, by_claim, copies(known, said.scores), said.scores)
     claims = tuple(_claim(made, found, guide, decided.apart) for found in by_claim.values())
+    if past:
+        claims = revised(claims, told_apart, known.readings, past)
     links = tuple(replace(link, story_id=made.id) for link in said.links)
     return Told(made, claims, links)
 
