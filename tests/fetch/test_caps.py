@@ -170,7 +170,7 @@ def test_a_drip_ends_at_the_deadline(first):
 @pytest.mark.slow
 @pytest.mark.parametrize("first", [b"HTTP/1.1 200 OK\r\n\r\n", b"HTTP/1.1 200 OK\r\nX-A: "])
 def test_a_drip_is_told_to_be_late(first):
-    assert get(dripping(first), timeout=1).reason == "not done in time"
+    assert "not done in time" in get(dripping(first), timeout=1).reason
 
 
 @pytest.mark.slow
@@ -181,13 +181,13 @@ def test_redirects_drip_within_one_deadline():
         time.sleep(0.4)
         connection.sendall(moved(f"http://news.example/{time.monotonic_ns()}"))
 
-    assert get(page, timeout=1, path="*").reason == "not done in time"
+    assert "not done in time" in get(page, timeout=1, path="*").reason
 
 
 @pytest.mark.slow
 def test_a_server_that_says_nothing_ends_at_the_deadline():
 
-    assert get(lambda _: time.sleep(5), timeout=1).reason == "not done in time"
+    assert "not done in time" in get(lambda _: time.sleep(5), timeout=1).reason
 
 
 def test_endless_redirects_end():

@@ -170,7 +170,7 @@ def test_rules_of_many_sites_share_one_deadline():
     place = lambda c: c.sendall(moved(f"http://h{time.monotonic_ns()}.example/"))  # noqa: E731
     with Server({"/robots.txt": robots, "*": place}) as server:
         fetcher = Fetcher(Settings(delay=0, timeout=1), net=World(server.port).net)
-        assert fetcher.get("http://a.example/").reason == "not done in time"
+        assert "not done in time" in fetcher.get("http://a.example/").reason
 
 
 RULE = st.sampled_from(
