@@ -176,8 +176,9 @@ def understand(lang: str, data: bytes) -> None:
         return
     article = Article("a", text, lang, publisher="P", published="2031-05-03")
     _check(read_article(article))
-    (encoding,) = _encoder().encode([text[:1500]])
-    _check(read_article(Article("a", text[:1500], lang), encoding))
+    if len(text) % 4 == 0:  # the model takes as long as all the rules
+        (encoding,) = _encoder().encode([text])
+        _check(read_article(article, encoding))
 
 
 @cache
@@ -216,7 +217,7 @@ def _texts(lang: str) -> list[bytes]:
         given = json.loads(path.read_bytes())["given"]
         raw = given.get("raw") or given.get("text") or ""
         texts.append("\n".join(raw) if isinstance(raw, list) else raw)
-    return [text.encode()[:3000] for text in texts if text]
+    return [text.encode()[:2000] for text in texts if text]
 
 
 @cache

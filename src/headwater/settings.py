@@ -55,6 +55,10 @@ class Settings:
     timeout: int = field(
         default=30, metadata={"help": "seconds until a fetch must have ended", "least": 1}
     )
+    log: str = field(
+        default="",
+        metadata={"help": "events told on stderr: text, json; empty: only what is wrong"},
+    )
 
 
 def documented() -> list[tuple[str, object, str]]:

@@ -6,9 +6,12 @@ from typing import Annotated
 
 import typer
 
-from headwater.cli.door import opened
+from headwater.cli.door import opened, settings_of
+from headwater.cli.logs import LogOption, set_up
 from headwater.cli.options import StoreOption
 from headwater.errors import InputError
+
+CROWD = 200  # connections at once; more are told to come again
 
 
 def register(app: typer.Typer) -> None:
@@ -22,6 +25,13 @@ def serve(
         str, typer.Option("--host", help="The address to listen on; others may read then, too.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535)] = 8410,
+    metrics: Annotated[
+        bool,
+        typer.Option(
+            "--metrics", help="Show figures for Prometheus at /metrics, to all who can read here."
+        ),
+    ] = False,
+    log_format: LogOption = None,
 ) -> None:
     """Open a store in the browser: stories, claims with their trees, articles; read-only.
 
@@ -29,19 +39,29 @@ def serve(
     """
     import uvicorn
 
-    with opened(store):
-        pass  # no store to ask is said here and now, not on the first page
+    from headwater.health.metrics import registry
+
+    settings = settings_of(log=log_format)
+    set_up(settings.log)
+    with opened(store, settings) as place:  # no store to ask is said here, not on the first page
+        if metrics:
+            registry(place)
     _check_free(host, port)
     os.environ["HEADWATER_PLACE"] = store
     os.environ["HEADWATER_HOST"] = host
+    os.environ["HEADWATER_METRICS"] = "1" if metrics else ""
     typer.echo(f"http://{host}:{port}  (Ctrl-C ends it)", err=True)
     uvicorn.run(
         "headwater.web.app:create",
         factory=True,
         host=host,
         port=port,
-        log_level="warning",
+        log_config=None,  # ours; the guard tells what was answered
+        access_log=False,
         server_header=False,
+        limit_concurrency=CROWD,
+        timeout_keep_alive=10,
+        timeout_graceful_shutdown=10,
     )
 
 

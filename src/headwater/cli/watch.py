@@ -4,17 +4,20 @@ import signal
 import sys
 import threading
 import time
-from contextlib import closing, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from headwater.cli.door import opened, settings_of
+from headwater.cli.logs import LogOption, set_up
 from headwater.cli.options import EncoderOption
 from headwater.cli.words import count
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from headwater.settings import Settings
     from headwater.stores import Store
     from headwater.watching import Bounds, Progress
@@ -52,6 +55,17 @@ def watch(  # noqa: PLR0913 - a command's options are its parameters
         bool,
         typer.Option("--allow-private", help="Let addresses of the own network pass: for tests."),
     ] = False,
+    metrics: Annotated[
+        int | None,
+        typer.Option(
+            "--metrics",
+            min=1,
+            max=65535,
+            metavar="PORT",
+            help="Answer with figures for Prometheus on this port, to this machine alone.",
+        ),
+    ] = None,
+    log_format: LogOption = None,
 ) -> None:
     """Watch feeds: poll them politely, read each new item once, link it, tell what alerts ask.
 
@@ -62,13 +76,15 @@ def watch(  # noqa: PLR0913 - a command's options are its parameters
     from headwater.readers.opml import read_feeds
     from headwater.watching import Bounds, add_feeds
 
-    settings = settings_of(encoder=encoder)
+    settings = settings_of(encoder=encoder, log=log_format)
+    set_up(settings.log)
     given = read_feeds(Path(file)) if file else []
     bounds = Bounds(least, max(least, most))
     with opened(store, settings, create=True) as place:
         add_feeds(place, given)
         made = _Watching(place, store, settings, bounds, private=allow_private)
-        done = made.run({feed.id for feed in given}, once=once)
+        with made.measured(metrics):
+            done = made.run({feed.id for feed in given}, once=once)
     typer.echo(_told(done, "done"), err=True)
 
 
@@ -88,6 +104,24 @@ class _Watching:
         self._bounds, self._private = bounds, private
         self._stop = threading.Event()
         self._said = time.monotonic()
+        self._done: Progress | None = None
+
+    @contextmanager
+    def measured(self, port: int | None) -> "Iterator[None]":
+        """Answer with figures on a port meanwhile."""
+        from headwater.health import metrics
+
+        if port is None:
+            yield
+            return
+        end = metrics.offer(metrics.registry(self._store, self._figures), port)
+        try:
+            yield
+        finally:
+            end()
+
+    def _figures(self) -> dict[str, object]:
+        return vars(self._done) if self._done else {}
 
     def run(self, only: set[str], *, once: bool) -> "Progress":
         from headwater.fetch import Fetcher
@@ -111,6 +145,7 @@ class _Watching:
         typer.echo("stopping: what is under way is finished or left for the next time", err=True)
 
     def _tell(self, done: "Progress") -> None:
+        self._done = done
         if time.monotonic() - self._said >= EVERY:
             self._said = time.monotonic()
             typer.echo(_told(done, "watching"), err=True)

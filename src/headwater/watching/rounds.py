@@ -11,7 +11,7 @@ from typing import TextIO, cast
 
 from headwater.fetch import Fetcher
 from headwater.keep import Keeper
-from headwater.model import Alert, Feed, Fetched, Item, Notice, Reject, State
+from headwater.model import Alert, Feed, Fetched, Item, Notice, Reject
 from headwater.pipeline import link_all
 from headwater.settings import Settings
 from headwater.stores import Store
@@ -21,6 +21,7 @@ from headwater.watching.crew import Crew
 from headwater.watching.errands import Call, Errand, Outcome, broken, run
 from headwater.watching.items import Visit, after_visit, failed, put_off
 from headwater.watching.listing import Poll, after_poll
+from headwater.watching.progress import Progress
 from headwater.watching.reading import Desk
 from headwater.watching.schedule import Bounds
 from headwater.watching.witness import Witness
@@ -32,20 +33,6 @@ TICK = 0.2  # seconds after which to look what has become due
 GRACE = 5.0  # seconds in which what is under way may still come home when all stops
 BUDGET = 10.0  # seconds of linking after which feeds have their turn
 LINKING = 30.0  # seconds that a new article waits for others before they are linked
-
-
-@dataclass
-class Progress:
-    """What has been done since the watch began."""
-
-    polls: int = 0
-    failures: int = 0
-    items: int = 0
-    articles: int = 0
-    rejects: int = 0
-    notices: int = 0
-    dropped: int = 0
-    started: float = field(default_factory=time.monotonic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +117,7 @@ class Watch:
         while done:
             outcome = done.result or broken(done.job)
             self._agenda.home(done.job)
+            self._done.answered(outcome.answer)
             if self._stop.is_set() and isinstance(outcome.answer, Reject):
                 self._done.dropped += 1  # it was told to come home
             elif isinstance(outcome, Visit):
@@ -148,9 +136,7 @@ class Watch:
         items = sum(isinstance(record, Item) for record in found)
         kept = self._keep([poll.answer]) if items else []
         self._store.write([*kept, *found, feed])
-        self._done.polls += 1
-        self._done.failures += feed.failures > 0
-        self._done.items += items
+        self._done.polled(feed, items)
 
     def _visited(self, visits: Sequence[Visit]) -> None:
         now = self._now()
@@ -162,9 +148,9 @@ class Watch:
         read = self._desk.read(rest, {key: feed.title for key, feed in feeds.items()})
         kept = self._keep([one.visit.answer for one in read if not isinstance(one.made, Reject)])
         items = [after_visit(one.visit, one.made) for one in read]
-        self._store.write([*kept, *(record for one in read for record in one.records), *items])
-        self._done.articles += sum(item.state is State.READ for item in items)
-        self._done.rejects += sum(item.state is State.GIVEN_UP for item in items)
+        records = [record for one in read for record in one.records]
+        self._store.write([*kept, *records, *items])
+        self._done.visited(items, records)
 
     def _keep(self, answers: Iterable[Fetched | Reject | None]) -> list[object]:
         keeper = self._means.keeper
@@ -190,6 +176,7 @@ class Watch:
         link_all(cast("Store", witness), self._means.settings)
         self._linked = time.monotonic()
         self._took = self._linked - began
+        self._done.linked(self._took)
         self._tell()
 
     def _clock_words(self) -> str:

@@ -13,13 +13,14 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from headwater.errors import HeadwaterError, MissingError, StoreError
+from headwater.health import metrics
 from headwater.settings import read_settings
 from headwater.stores import Store
 from headwater.stores.opening import open_store
 from headwater.web import views
 from headwater.web.api import describe, document
 from headwater.web.asked import check
-from headwater.web.guard import Guard, mark
+from headwater.web.guard import Guard, Served, mark
 from headwater.web.paths import wants_json
 from headwater.web.render import fail, show
 
@@ -57,10 +58,13 @@ def create(place: str | None = None, host: str | None = None) -> FastAPI:
         lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
     )
     app.state.store = store
-    app.add_middleware(Guard, hosts=LOCAL if host in LOCAL else ())
+    served = Served()
+    app.add_middleware(Guard, hosts=LOCAL if host in LOCAL else (), served=served)
     app.mount("/static", StaticFiles(directory=str(files("headwater.web") / "static")))
     _route(app)
     _tell(app)
+    if os.environ.get("HEADWATER_METRICS"):
+        _measure(app, served)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(HeadwaterError, _refused)
     app.add_exception_handler(Exception, _broken)
@@ -82,6 +86,18 @@ def _tell(app: FastAPI) -> None:
 
     hidden: dict[str, Any] = {"include_in_schema": False, "response_class": Response}
     app.add_api_route("/openapi.json", answer, methods=["GET", "HEAD"], **hidden)
+
+
+def _measure(app: FastAPI, served: Served) -> None:
+    """Show figures for Prometheus, which are nobody else's business: only where that was asked."""
+    figures = metrics.registry(app.state.store, served.figures)
+
+    def answer() -> Response:
+        told, kind = metrics.text(figures)
+        return Response(told, media_type=kind)
+
+    hidden: dict[str, Any] = {"include_in_schema": False, "response_class": Response}
+    app.add_api_route("/metrics", answer, methods=["GET", "HEAD"], **hidden)
 
 
 def _route(app: FastAPI) -> None:

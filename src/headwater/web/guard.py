@@ -3,7 +3,11 @@
 So the text of an article stays text in any browser, and no request is heavier than a page is.
 """
 
+import logging
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from time import perf_counter
 
 from fastapi import Request, Response
 from starlette.datastructures import MutableHeaders
@@ -11,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from headwater.web.render import fail
 
+LOG = logging.getLogger(__name__)
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
@@ -31,14 +36,29 @@ LONGEST_QUERY = 4_000
 PARAMETERS = 20
 
 
+@dataclass(slots=True)
+class Served:
+    """What a server has done: requests by class of status, and the seconds they took."""
+
+    requests: Counter[str] = field(default_factory=Counter)
+    request_seconds: float = 0.0
+
+    def figures(self) -> dict[str, object]:
+        """Return all by name."""
+        return {"requests": dict(self.requests), "request_seconds": self.request_seconds}
+
+
 class Guard:
     """Refuses what no page is made for, and adds the headers to whatever is answered.
 
-    ``hosts`` are the only names this server answers to; none: any name.
+    ``hosts`` are the only names this server answers to; none: any name. What is answered is told
+    to ``served`` and logged, without what was searched for.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str] = ()) -> None:
-        self.app, self.hosts = app, frozenset(hosts)
+    def __init__(
+        self, app: ASGIApp, hosts: Iterable[str] = (), served: Served | None = None
+    ) -> None:
+        self.app, self.hosts, self.served = app, frozenset(hosts), served or Served()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or let it pass."""
@@ -46,12 +66,25 @@ class Guard:
             await self.app(scope, receive, send)
             return
 
+        status, begun = 500, perf_counter()  # where nothing is answered here, something broke
+
         async def guarded(message: Message) -> None:
+            nonlocal status
             if message["type"] == "http.response.start":
+                status = message["status"]
                 mark(MutableHeaders(scope=message))
             await send(message)
 
-        await (self._refusal(scope) or self.app)(scope, receive, guarded)
+        try:
+            await (self._refusal(scope) or self.app)(scope, receive, guarded)
+        finally:
+            self._note(scope, status, perf_counter() - begun)
+
+    def _note(self, scope: Scope, status: int, seconds: float) -> None:
+        self.served.requests[f"{status // 100}xx"] += 1
+        self.served.request_seconds += seconds
+        told = {"method": scope["method"], "path": scope["path"], "status": status}
+        LOG.info("answered", extra=told | {"seconds": round(seconds, 4)})
 
     def _refusal(self, scope: Scope) -> Response | None:
         request, allow = Request(scope), {"Allow": ", ".join(METHODS)}
