@@ -40,7 +40,6 @@ class Crew(Generic[J, R]):
     def begin(self, job: J) -> None:
         """Have a job done."""
         self.busy += 1
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
         if len(self._threads) < min(self.size, self.busy):
             thread = threading.Thread(target=self._run, name=self._name, daemon=True)
             self._threads.append(thread)
@@ -58,8 +57,11 @@ class Crew(Generic[J, R]):
 
     def _run(self) -> None:
         while True:
-            job, result = self._jobs.get(), None
+            job, result, whole = self._jobs.get(), None, False
             try:
                 result = self._work(job)
+                whole = True
             finally:  # an error goes on and ends this thread; the job is handed back all the same
+                if not whole:
+                    self._threads.remove(threading.current_thread())
                 self._done.put(Done(job, result))
