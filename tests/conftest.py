@@ -11,10 +11,10 @@ import postgres
 @pytest.fixture(scope="session")
 def postgresql_server(tmp_path_factory):
     """The folder of a running server's socket, the same for all workers."""
-    if postgres.programs() is None:
+    if missing := postgres.missing():
         if postgres.required():
-            pytest.fail("PostgreSQL 15 or later is required here, but not installed")
-        pytest.skip("no PostgreSQL: apt-get install postgresql")
+            pytest.fail(f"PostgreSQL is required here, but {missing}")
+        pytest.skip(missing)
     base = tmp_path_factory.getbasetemp()
     run = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
     with postgres.shared(run / "postgresql") as home:

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tempfile
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 PACKAGES = Path("/usr/lib/postgresql")
@@ -27,6 +28,15 @@ def programs():
         return max(found, key=lambda path: int(path.parent.name))
     initdb = shutil.which("initdb")
     return Path(initdb).resolve().parent if initdb else None
+
+
+def missing():
+    """Tell what a test run lacks for PostgreSQL, with the remedy; empty if nothing."""
+    if programs() is None:
+        return f"no PostgreSQL {OLDEST} or later is installed: apt-get install postgresql"
+    if find_spec("psycopg") is None:
+        return "its driver is not installed: pip install 'headwater[postgresql]'"
+    return ""
 
 
 def required():
