@@ -10,6 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from headwater.cli.console import paper
+from headwater.cli.issues import cited_rows
 from headwater.cli.lines import (
     deed_row,
     event_row,
@@ -88,6 +89,7 @@ def show_claim_page(console: Console, page: "ClaimPage", *, rows: int | None = N
         console.print(Padding(_tree(carrier), (0, 0, 0, 2)))
     parts = (
         ("Who says it, in exact words", [telling_row(row) for row in page.rows]),
+        ("Which version was cited", cited_rows(page.cited)),
         ("Ledger: who did what about it", [deed_row(deed) for deed in page.ledger]),
         ("How its wording changed", [shift_row(shift, console) for shift in page.shifts]),
         ("Timeline", [event_row(event, claimed=False) for event in page.timeline]),

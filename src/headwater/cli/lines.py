@@ -70,7 +70,7 @@ def deed_row(deed: "Deed") -> Cells:
         who.append(f"\nin {flat(way)}", style="dim")
     words = Text(quoted(cut(flat(deed.words), LIMIT)))
     words.append(f"  {where((entry.span,))}", style="dim")
-    return Text(minute(deed.byline.published)), who, words
+    return Text(minute(entry.published)), who, words
 
 
 def shift_row(shift: "Shift", console: Console) -> Cells:

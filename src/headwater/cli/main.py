@@ -21,6 +21,7 @@ from headwater.cli import (
     store,
     trace,
     verify,
+    versions,
     watch,
 )
 from headwater.cli.group import HeadwaterGroup
@@ -63,6 +64,7 @@ for module in (
     link,
     lists,
     pages,
+    versions,
     search,
     export,
     serve,

@@ -57,7 +57,7 @@ def story(
     if format is PageShape.TEXT:
         show_story(paper(), page, rows=None if full else ROWS)
     else:
-        _write(page)
+        write(page)
 
 
 def claim(
@@ -79,7 +79,7 @@ def claim(
     if format is PageShape.TEXT:
         show_claim_page(paper(), page, rows=None if full else ROWS)
     else:
-        _write(page)
+        write(page)
 
 
 def brief(
@@ -113,10 +113,11 @@ def brief(
     elif format is BriefShape.MD:
         typer.echo(markdown(found), nl=False)
     else:
-        _write(found)
+        write(found)
 
 
-def _write(page: object) -> None:
+def write(page: object) -> None:
+    """Write a page as JSON."""
     from headwater.model.codec import to_data
 
     typer.echo(json.dumps(to_data(page), ensure_ascii=False, indent=1))

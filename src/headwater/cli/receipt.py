@@ -9,12 +9,14 @@ from rich.text import Text
 from rich.tree import Tree
 
 from headwater.cli.claims import claim_head, claim_origins
+from headwater.cli.issues import cited_rows
+from headwater.cli.lines import section
 from headwater.cli.words import STANCE_STYLE, count, cut, flat, quoted, where
 from headwater.model import Article, Attribution, Claim, Reading, SourceKind, Span
 
 if TYPE_CHECKING:
     from headwater.cite.tree import Branch, Saying
-    from headwater.queries import Receipt, Row
+    from headwater.queries import ArticlePage, Receipt, Row
 
 LINES = 2  # of a statement that are shown; its offsets, and --full, lead to the rest
 PROOF = 70  # characters of the words that prove an edge, as shown beside it
@@ -47,6 +49,16 @@ def show_carried(console: Console, claims: Iterable[Claim]) -> None:
         alone += claim.outlets == 1
     if alone:
         said = f"{count(alone, 'claim')} that no other article carries"
+        console.print(Text("\n" + said, style="dim"))
+
+
+def show_past(console: Console, page: "ArticlePage") -> None:
+    """Print which versions of others an article cited, and that it has several itself."""
+    cited = {one[1].plain + one[2].plain: one for one in cited_rows(page.cited)}
+    if cited:
+        console.print("", section("Which version was cited", list(cited.values())))
+    if len(page.versions) > 1:
+        said = f"{len(page.versions)} versions were seen; what changed: headwater versions …"
         console.print(Text("\n" + said, style="dim"))
 
 

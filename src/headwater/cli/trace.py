@@ -132,9 +132,10 @@ def _trace_stored(what: str, store: "Store", show: _Show) -> None:
     _print(page.receipt, show)
     if show.shape is Shape.TEXT:
         from headwater.cli.console import paper
-        from headwater.cli.receipt import show_carried
+        from headwater.cli.receipt import show_carried, show_past
 
         show_carried(paper(), page.claims)
+        show_past(paper(), page)
 
 
 def _print_claim(page: "ClaimPage", show: _Show) -> None:

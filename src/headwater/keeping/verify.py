@@ -214,7 +214,8 @@ def _shown(claim: Claim) -> Iterator[tuple[str, str, Span]]:
             yield drift.article_id, f"statements[{number}].drift", drift.span
             yield drift.origin_article_id, f"statements[{number}].drift", drift.origin_span
     for number, entry in enumerate(claim.ledger):
-        yield entry.article_id, f"ledger[{number}]", entry.span
+        if not entry.version:  # else it lies in an earlier text
+            yield entry.article_id, f"ledger[{number}]", entry.span
 
 
 def _beyond(span: Span, length: int) -> str:

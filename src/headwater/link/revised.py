@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from headwater.link.claims import least
 from headwater.link.memory import Memory
+from headwater.link.origins import NOT_THERE
 from headwater.link.parties import same_name
 from headwater.link.score import score
 from headwater.link.units import Unit, spread, world
@@ -26,6 +27,8 @@ from headwater.model import (
 from headwater.model.version import digest_of, versions
 
 Past = Mapping[str, Sequence[Version]]  # of articles that had several texts
+
+TAKEN_BACK = "not counted: the outlet it credits said so at first, and took it back"
 
 
 class _Gone(NamedTuple):
@@ -77,7 +80,17 @@ def _with(claim: Claim, further: Sequence[Entry]) -> Claim:
     for entry in sorted(further, key=_in_time):
         if not any(entry.act is one.act and same_name(entry.party, one.party) for one in kept):
             kept.append(entry)
-    return replace(claim, ledger=tuple(sorted(kept, key=_in_time)))
+    took = [entry.party for entry in kept if entry.act is Act.WITHDREW]
+    return replace(
+        claim,
+        ledger=tuple(sorted(kept, key=_in_time)),
+        origins=tuple(
+            replace(origin, why=TAKEN_BACK)
+            if origin.why == NOT_THERE and any(same_name(origin.party, party) for party in took)
+            else origin
+            for origin in claim.origins
+        ),
+    )
 
 
 def _in_time(entry: Entry) -> tuple[object, ...]:

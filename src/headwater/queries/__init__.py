@@ -69,21 +69,31 @@ from headwater.queries.trees import (
     Carrier,
     tree,
 )
+from headwater.queries.versions import (
+    Alteration,
+    Cited,
+    Issue,
+    VersionsPage,
+    versions,
+)
 
 __all__ = [
     "CHANGED",
+    "Alteration",
     "ArticlePage",
     "Brief",
     "Byline",
     "Carrier",
     "Change",
     "Chapter",
+    "Cited",
     "ClaimPage",
     "Counts",
     "Deed",
     "EntityPage",
     "Event",
     "Hit",
+    "Issue",
     "Line",
     "Note",
     "Passage",
@@ -97,6 +107,7 @@ __all__ = [
     "Shift",
     "StoryPage",
     "Telling",
+    "VersionsPage",
     "article",
     "articles",
     "brief",
@@ -120,4 +131,5 @@ __all__ = [
     "timeline",
     "told",
     "tree",
+    "versions",
 ]

@@ -28,6 +28,7 @@ from headwater.queries.receipts import Receipt, receipt
 from headwater.queries.shifts import Shift, shifts
 from headwater.queries.timelines import Deed, Event, deeds, timeline
 from headwater.queries.trees import Carrier, tree
+from headwater.queries.versions import Cited, Issue, cited, issues, text_of
 from headwater.stores import Store
 
 T = TypeVar("T")
@@ -85,6 +86,7 @@ class ClaimPage:
     shifts: tuple[Shift, ...]
     timeline: tuple[Event, ...]
     possible: tuple[Possible, ...] = ()
+    cited: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,17 @@ class EntityPage:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """An article with its receipt, the stories it belongs to, and why it was kept unread if so."""
+    """An article with its receipt, the stories it belongs to, and why it was kept unread if so.
+
+    ``versions`` are its own, ``cited`` those of others that its chains lead to.
+    """
 
     receipt: Receipt
     claims: tuple[Claim, ...]
     stories: tuple[Story, ...] = field(default=())
     unread: str | None = None
+    versions: tuple[Issue, ...] = ()
+    cited: tuple[Cited, ...] = ()
 
 
 def story(store: Store, id: str) -> StoryPage:  # noqa: A002 - the field's name
@@ -131,10 +138,11 @@ def claim(store: Store, id: str) -> ClaimPage:  # noqa: A002 - the field's name
         articles=lines,
         tree=grown,
         rows=tuple(_tellings(found, articles)),
-        ledger=deeds(found, articles),
+        ledger=deeds(found, articles, lambda entry: text_of(store, entry)),
         shifts=moved,
         timeline=timeline(articles.values(), [found]),
         possible=possible(store, found),
+        cited=cited(store, found),
     )
 
 
@@ -190,7 +198,14 @@ def article(store: Store, key: str) -> ArticlePage:
     reading = next(named(store, [kept]))
     carried = tuple(store.read(Claim, article=reading.article.id, ranked=True))
     told = tuple(store.read(Story, article=reading.article.id, ranked=True))
-    return ArticlePage(receipt(reading, carried), carried, told, _unread(store, reading))
+    return ArticlePage(
+        receipt(reading, carried),
+        carried,
+        told,
+        _unread(store, reading),
+        issues(store, reading),
+        tuple(one for claim in carried for one in cited(store, claim, reading.article.id)),
+    )
 
 
 def _unread(store: Store, reading: Reading) -> str | None:

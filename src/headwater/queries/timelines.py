@@ -4,10 +4,11 @@ The moment of publication and the one when it was first seen are both kept; what
 last and says so, since when it was fetched tells nothing of when it was written.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from headwater.model import Act, Article, Claim, Entry
+from headwater.model.version import in_order
 from headwater.queries.passages import Byline, Passage, byline, passage, when
 
 FIRST = "first told"
@@ -49,16 +50,31 @@ class Event:
     notes: tuple[Note, ...]
 
 
-def deeds(claim: Claim, articles: Mapping[str, Article]) -> tuple[Deed, ...]:
-    """Lay out who did what about a claim, in order of time."""
+def deeds(
+    claim: Claim,
+    articles: Mapping[str, Article],
+    before: Callable[[Entry], Article | None] = lambda _: None,
+) -> tuple[Deed, ...]:
+    """Lay out who did what about a claim, in order of time.
+
+    ``before`` finds the earlier version of an article that an entry stands in.
+    """
     found = []
     for entry in claim.ledger:
-        article = articles.get(entry.article_id)
+        article = before(entry) if entry.version else articles.get(entry.article_id)
         shown = passage(article, [entry.span], [entry.span]) if article else None
         if article and shown:
             words = " ".join(entry.span.of(article.text).split())
             found.append(Deed(entry, byline(article), words, shown))
-    return tuple(sorted(found, key=lambda deed: (when(deed.byline), deed.passage.span)))
+    return tuple(sorted(found, key=_in_time))
+
+
+def _in_time(deed: Deed) -> tuple[object, ...]:
+    """Order by when it was done: what came with a later version, when that came."""
+    line = deed.byline
+    if _is_later(deed.entry, line):
+        line = replace(line, published=deed.entry.published)
+    return when(line), deed.passage.span
 
 
 def timeline(articles: Iterable[Article], claims: Sequence[Claim]) -> tuple[Event, ...]:
@@ -69,10 +85,29 @@ def timeline(articles: Iterable[Article], claims: Sequence[Claim]) -> tuple[Even
     for claim in claims:
         for article in _articles(claim) & known.keys():
             near[article].append(claim)
-    return tuple(
+    events = [
         _event(article, near[article.id], first, of_one=len(claims) == 1)
         for article in sorted(known.values(), key=when)
-    )
+    ]
+    later = (event for key, found in near.items() for event in _later(known[key], found))
+    return tuple(sorted([*events, *later], key=lambda event: when(event.byline)))
+
+
+def _later(article: Article, claims: Sequence[Claim]) -> Iterator[Event]:
+    """Yield what an article's outlet did in later versions of it, each at its time."""
+    found: dict[str | None, list[Note]] = {}
+    for claim in claims:
+        for entry in claim.ledger:
+            if entry.article_id == article.id and _is_later(entry, article):
+                note = Note(entry.act, entry.party, claim.id, claim.text)
+                found.setdefault(entry.published, []).append(note)
+    for published, notes in found.items():
+        line = replace(byline(article), published=published)
+        yield Event(line, 0, 0, tuple(notes if len(claims) == 1 else notes[:MOST]))
+
+
+def _is_later(entry: Entry, article: Article | Byline) -> bool:
+    return in_order(entry.published) > in_order(article.published)
 
 
 def _articles(claim: Claim) -> set[str]:
@@ -105,7 +140,8 @@ def _notes(claim: Claim, article: Article, first: str | None) -> Iterator[Note]:
     if first == article.id and claim.outlets > 1:
         yield Note(FIRST, article.voice, claim.id, claim.text)
     for entry in claim.ledger:
-        if entry.article_id == article.id and entry.act is not Act.ASSERTS:
+        told = entry.article_id == article.id and entry.act is not Act.ASSERTS
+        if told and not _is_later(entry, article):
             yield Note(entry.act, entry.party, claim.id, claim.text)
     for carriage in claim.carriages:
         if carriage.article_id == article.id:

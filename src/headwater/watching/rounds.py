@@ -15,6 +15,7 @@ from headwater.model import Alert, Feed, Fetched, Item, Notice, Reject
 from headwater.pipeline import link_all
 from headwater.settings import Settings
 from headwater.stores import Store
+from headwater.stores.superseding import supersede
 from headwater.watching import telling
 from headwater.watching.agenda import Agenda
 from headwater.watching.crew import Crew
@@ -149,7 +150,7 @@ class Watch:
         kept = self._keep([one.visit.answer for one in read if not isinstance(one.made, Reject)])
         items = [after_visit(one.visit, one.made) for one in read]
         records = [record for one in read for record in one.records]
-        self._store.write([*kept, *records, *items])
+        supersede(self._store, [*kept, *records, *items])
         self._done.visited(items, records)
 
     def _keep(self, answers: Iterable[Fetched | Reject | None]) -> list[object]:
