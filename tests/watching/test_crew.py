@@ -2,8 +2,6 @@
 
 import threading
 
-import pytest
-
 from headwater.watching.crew import Crew
 
 
@@ -19,14 +17,16 @@ def test_jobs_come_back_with_their_results():
     assert (crew.busy, crew.free, crew.next(0)) == (0, 3, None)
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_a_job_that_breaks_down_comes_back_without_a_result_and_others_go_on():
+def test_a_job_that_breaks_down_comes_back_without_a_result_and_others_go_on(monkeypatch):
+    monkeypatch.setattr(threading, "excepthook", lambda told: broken.append(told.exc_type))
+    broken = []
     crew = Crew(lambda job: 6 // job, 1)
     found = []
     for job in (0, 0, 2):
         crew.begin(job)
         found.append(crew.next(10).result)
     assert found == [None, None, 3]
+    assert set(broken) == {ZeroDivisionError}
 
 
 def test_a_job_that_never_ends_holds_up_no_other():
