@@ -38,6 +38,30 @@ class Settings:
     lang: str = field(
         default="", metadata={"help": "language of articles that name none; empty: detected"}
     )
+    domain: str = field(
+        default="", metadata={"help": "of archives, only pages of these domains; empty: of all"}
+    )
+    since: str = field(
+        default="", metadata={"help": "of archives, only pages seen on this day or later"}
+    )
+    until: str = field(
+        default="", metadata={"help": "of archives, only pages seen on this day or before"}
+    )
+    mime: str = field(
+        default="text/html application/xhtml+xml",
+        metadata={"help": "of archives, only answers of these MIME types"},
+    )
+    pages: str = field(
+        default="careful",
+        metadata={
+            "help": "how the article is found in a page: careful, fast, archive",
+            "among": ("careful", "fast", "archive"),
+        },
+    )
+    only_lang: str = field(
+        default="",
+        metadata={"help": "of archives, only pages in these languages; other: all without a pack"},
+    )
     batch: int = field(
         default=50, metadata={"help": "articles written to the store at once", "least": 1}
     )
@@ -109,4 +133,7 @@ def _checked(where: str, name: str, value: object) -> object:
     if type(value) is not kind or (isinstance(value, int) and value < (least or 0)):
         allowed = "text" if kind is str else f"a whole number from {least or 0}"
         raise SettingError(f"{where}: {name} is {value!r}; allowed: {allowed}")
+    among = known[name].metadata.get("among")
+    if among and value not in among:
+        raise SettingError(f"{where}: {name} is {value!r}; allowed: {', '.join(among)}")
     return value

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 
+import warcworld
 from headwater.model import Article, Reject
 from headwater.registry import find, names
 from headwater.settings import Settings
@@ -23,6 +24,9 @@ SAMPLES = {
         b"<p>The work will cost two million, according to the harbour board.</p></article>"
     ),
 }
+
+
+SAMPLES["warc"] = warcworld.record(warcworld.http(SAMPLES["html"]))
 
 
 @pytest.fixture(params=names("readers"))

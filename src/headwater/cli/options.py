@@ -46,6 +46,44 @@ LangOption = Annotated[
         "--lang", metavar="CODE", help="The language of articles that name none; else detected."
     ),
 ]
+DomainOption = Annotated[
+    str | None,
+    typer.Option(
+        "--domain", metavar="NAMES", help="Of archives, only pages of these domains, by commas."
+    ),
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--since", metavar="DAY", help="Of archives, only pages seen on this day or later."
+    ),
+]
+UntilOption = Annotated[
+    str | None,
+    typer.Option(
+        "--until", metavar="DAY", help="Of archives, only pages seen on this day or before."
+    ),
+]
+MimeOption = Annotated[
+    str | None,
+    typer.Option("--mime", metavar="TYPES", help="Of archives, only answers of these MIME types."),
+]
+OnlyLangOption = Annotated[
+    str | None,
+    typer.Option(
+        "--only-lang",
+        metavar="CODES",
+        help="Of archives, only pages in these languages; other: all that we have no pack for.",
+    ),
+]
+PagesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--pages",
+        metavar="NAME",
+        help="How the article is found in a page: careful, fast, or archive, the fastest.",
+    ),
+]
 KeepOption = Annotated[
     str | None,
     typer.Option(

@@ -29,6 +29,7 @@ class Tally:
 
     articles: int = 0
     skipped: int = 0
+    left: int = 0
     rejected: int = 0
     rejects: list[Reject] = field(default_factory=list)
     started: float = field(default_factory=time.perf_counter)
@@ -77,6 +78,7 @@ def report(tally: Tally) -> None:
     if tally.rejected > len(tally.rejects):
         typer.echo(f"rejected: and {tally.rejected - len(tally.rejects):,} more", err=True)
     known = f", {tally.skipped:,} known already" if tally.skipped else ""
+    known += f", {tally.left:,} records left" if tally.left else ""
     typer.echo(
         f"{count(tally.articles, 'article')} read{known}, {tally.rejected:,} rejected,"
         f" {tally.rate:.0f}/s, {time.perf_counter() - tally.started:.1f} s in all",

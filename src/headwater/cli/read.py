@@ -8,12 +8,18 @@ import typer
 
 from headwater.cli.door import engine_of, opened, settings_of
 from headwater.cli.options import (
+    DomainOption,
     EncoderOption,
     EngineOption,
     KeepOption,
     LangOption,
     MaxBytesOption,
+    MimeOption,
+    OnlyLangOption,
+    PagesOption,
     PrivateOption,
+    SinceOption,
+    UntilOption,
 )
 from headwater.cli.progress import Tally, Watched, live, report
 from headwater.model import Reading
@@ -42,20 +48,37 @@ def read(  # noqa: PLR0913 - a command's options are its parameters
     lang: LangOption = None,
     max_bytes: MaxBytesOption = None,
     keep: KeepOption = None,
+    domain: DomainOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    mime: MimeOption = None,
+    only_lang: OnlyLangOption = None,
+    pages: PagesOption = None,
     allow_private: PrivateOption = False,
 ) -> None:
     """Read articles: who says what, on whose word.
 
-    Takes .jsonl .txt .html files (also gzipped), folders of them, addresses that begin with
-    https:// or http://, and - for standard input. Without a store, one Reading a line goes to
-    standard output. With one, what was fetched is kept beside it as it was sent.
+    Takes .jsonl .txt .html files (also gzipped), .warc .warc.gz .wacz archives, folders of them,
+    addresses that begin with https:// or http://, and - for standard input. Without a store, one
+    Reading a line goes to standard output. With one, what was fetched is kept beside it as it was
+    sent.
 
     --encoder none leaves the model out: rules alone, several times as fast.
 
     Example: headwater read news.jsonl pages/ --store news.db
     """
     settings = settings_of(
-        engine=engine, encoder=encoder, lang=lang, max_bytes=max_bytes, keep=keep
+        engine=engine,
+        encoder=encoder,
+        lang=lang,
+        max_bytes=max_bytes,
+        keep=keep,
+        domain=domain,
+        since=since,
+        until=until,
+        mime=mime,
+        only_lang=only_lang,
+        pages=pages,
     )
     if store is None:
         _to_stdout(inputs, format, settings, private=allow_private)
@@ -94,7 +117,7 @@ def read_into(inputs: list[str], place: str, settings: Settings, *, private: boo
         redraw = stack.enter_context(live(tally))
 
         def told(done: Progress) -> None:
-            tally.skipped = done.skipped
+            tally.skipped, tally.left = done.skipped, done.left
             redraw()
 
         engine = Watched(engine_of(settings), tally, redraw)

@@ -4,7 +4,7 @@ from headwater.errors import ArticleError
 from headwater.model import Article, Hyperlink, Listed, Listing, Span
 from headwater.readers.compose import Given, compose_page
 from headwater.readers.fields import host
-from headwater.readers.html import parse_page, running_text
+from headwater.readers.html_ways import parse_page, running_text
 from headwater.readers.links import headed, links, same_site
 
 LEAST = 40  # characters of text; less is no more than a headline

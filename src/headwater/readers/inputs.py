@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 from headwater.errors import ArticleError, InputError
 from headwater.model import Article, Reject
 from headwater.readers.base import Reader, refuse
+from headwater.readers.sieve import Sieve, Sifting
 from headwater.registry import find, names
 from headwater.settings import Settings
 
@@ -29,29 +30,34 @@ class File:
 
 
 def read_inputs(
-    inputs: Sequence[str], settings: Settings, stdin: BinaryIO | None = None
+    inputs: Sequence[str],
+    settings: Settings,
+    stdin: BinaryIO | None = None,
+    *,
+    sieve: Sieve | None = None,
 ) -> Iterator[Article | Reject]:
     """Stream the articles of files, folders and ``-`` (stdin, as JSON lines), in that order.
 
+    Readers of archives ask ``sieve`` what is known already, and count there what they leave.
+
     InputError, before anything is read, for an INPUT that is not there or of no known kind.
     """
-    shelf = _shelf()
     for name in inputs:
         if name != STDIN:
-            _check(Path(name), shelf)
-    return _read_all(inputs, settings, stdin, shelf)
+            _check(Path(name), _shelf())
+    return _read_all(inputs, settings, stdin, sieve)
 
 
 def _read_all(
-    inputs: Sequence[str], settings: Settings, stdin: BinaryIO | None, shelf: dict[str, Reader]
+    inputs: Sequence[str], settings: Settings, stdin: BinaryIO | None, sieve: Sieve | None
 ) -> Iterator[Article | Reject]:
     for name in inputs:
         if name == STDIN:
             reader: Reader = find("readers", "jsonl")()
-            yield from _guarded(reader, stdin or sys.stdin.buffer, STDIN, settings)
+            yield from _guarded(reader, stdin or sys.stdin.buffer, STDIN, settings, sieve)
             continue
         for file in _files(Path(name)):
-            yield from _read_file(file, settings, shelf)
+            yield from _read_file(file, settings, sieve)
 
 
 def found_in(inputs: Sequence[str]) -> Iterator[File]:
@@ -70,7 +76,7 @@ def read_file(
     """Stream one file; ``stream``, where given, is what its path leads to, opened by the caller."""
     reader = _reader_for(file.path, _shelf())
     if reader is None or stream is None:
-        return _read_file(file, settings, _shelf())
+        return _read_file(file, settings)
     return _told(reader, stream, file, settings)
 
 
@@ -123,44 +129,52 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _read_file(
-    file: File, settings: Settings, shelf: dict[str, Reader]
+    file: File, settings: Settings, sieve: Sieve | None = None
 ) -> Iterator[Article | Reject]:
-    reader = _reader_for(file.path, shelf)
+    reader = _reader_for(file.path, _shelf())
     if reader is None:
-        yield refuse(file.where, _unknown(shelf))
+        yield refuse(file.where, _unknown(_shelf()))
         return
     try:
-        stream = _open(file.path)
+        stream = _open(file.path, reader)
     except (OSError, ArticleError) as error:
         yield refuse(file.where, error)
         return
     with stream:
-        yield from _told(reader, stream, file, settings)
+        yield from _told(reader, stream, file, settings, sieve)
 
 
 def _told(
-    reader: Reader, stream: BinaryIO, file: File, settings: Settings
+    reader: Reader, stream: BinaryIO, file: File, settings: Settings, sieve: Sieve | None = None
 ) -> Iterator[Article | Reject]:
     """Stream an open file; its articles say which file they are from."""
     path = _safe(str(file.path))
-    for item in _guarded(reader, stream, file.where, settings):
+    for item in _guarded(reader, stream, file.where, settings, sieve):
         yield replace(item, path=path) if isinstance(item, Article) else item
 
 
-def _open(path: Path) -> BinaryIO:
+def is_unpacked(path: Path, reader: Reader | None) -> bool:
+    """Tell whether a file is handed to its reader unpacked: some take a packed one as it is."""
+    return path.name.lower().endswith(PACKED) and not getattr(reader, "unpacks", False)
+
+
+def _open(path: Path, reader: Reader) -> BinaryIO:
     if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe or a device may wait for ever
         raise ArticleError("not a regular file")
-    if path.name.lower().endswith(PACKED):
+    if is_unpacked(path, reader):
         return cast("BinaryIO", gzip.open(path, "rb"))
     return path.open("rb")
 
 
 def _guarded(
-    reader: Reader, stream: BinaryIO, where: str, settings: Settings
+    reader: Reader, stream: BinaryIO, where: str, settings: Settings, sieve: Sieve | None
 ) -> Iterator[Article | Reject]:
     """Turn what goes wrong while bytes are fetched into a Reject."""
     try:
-        yield from reader.read(stream, where, settings)
+        if sieve and isinstance(reader, Sifting):
+            yield from reader.read(stream, where, settings, sieve)
+        else:
+            yield from reader.read(stream, where, settings)
     except (OSError, EOFError, zlib.error, ArticleError) as error:
         yield refuse(where, error)
 
