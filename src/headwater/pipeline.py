@@ -21,6 +21,7 @@ from headwater.model import (
     Encoding,
     Entity,
     Form,
+    History,
     Kept,
     Link,
     Naming,
@@ -28,11 +29,15 @@ from headwater.model import (
     Reject,
     Signature,
     Story,
+    Wording,
 )
+from headwater.model.version import sighting_of, wording_id
 from headwater.readers import read_answer, read_inputs
+from headwater.readers.sieve import Sieve
 from headwater.registry import find
 from headwater.settings import Settings
 from headwater.stores import Store
+from headwater.stores.superseding import first_seen, supersede
 
 UNREAD = "analyze"  # the step that an article in a language without a pack does not take
 GROUP = 16  # articles encoded together: a second of work, and little to hold in memory
@@ -43,11 +48,15 @@ LETTERS = 200_000  # of a group; a longer article is a group by itself
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run has come: articles read, articles already in the store, rejects."""
+    """How far a run has come: articles read, articles already in the store, rejects.
+
+    ``left`` counts the records of archives that nobody wanted; it is known in the end.
+    """
 
     articles: int = 0
     skipped: int = 0
     rejects: int = 0
+    left: int = 0
 
 
 @dataclass(slots=True)
@@ -89,16 +98,17 @@ def run(  # noqa: PLR0913 - what a run is made of
     """
     done, web = Progress(), web or Web(Fetcher(settings))
     work, fresh = _reading_with(settings.encoder), _Fresh(store, settings.encoder)
-    found = engine.map_parts(work, fresh.only(_read(inputs, settings, web)))
+    sieve = Sieve(fresh.knows)
+    found = engine.map_parts(work, fresh.only(_read(inputs, settings, web, sieve)))
     for batch in _batches(found, settings.batch):
-        store.write([*web.taken(), *batch])
+        supersede(store, [*web.taken(), *fresh.taken(), *batch])
         rejects = sum(isinstance(item, Reject) for item in batch)
         done = Progress(done.articles + len(batch) - rejects, fresh.skipped, done.rejects + rejects)
         progress(done)
-    store.write(web.taken())
+    supersede(store, [*web.taken(), *fresh.taken()])
     if store.waiting(1) or store.noted("linked") != linking(settings):
         link_all(store, settings)
-    return replace(done, skipped=fresh.skipped)
+    return replace(done, skipped=fresh.skipped, left=sieve.left.total())
 
 
 def link_all(store: Store, settings: Settings) -> None:
@@ -138,14 +148,19 @@ def read_stream(
     return engine.map_parts(work, _read(inputs, settings, web or Web(Fetcher(settings))))
 
 
-def _read(inputs: Sequence[str], settings: Settings, web: Web) -> Iterator[Article | Reject]:
+def _read(
+    inputs: Sequence[str], settings: Settings, web: Web, sieve: Sieve | None = None
+) -> Iterator[Article | Reject]:
     """Stream the articles of files and addresses in their order; InputError for a missing file."""
+    sieve = sieve or Sieve()
     read_inputs([name for name in inputs if not is_web(name)], settings)
     groups = ((on_the_web, list(names)) for on_the_web, names in groupby(inputs, key=is_web))
     return (
         item
         for on_the_web, names in groups
-        for item in (web.read(names, settings) if on_the_web else read_inputs(names, settings))
+        for item in (
+            web.read(names, settings) if on_the_web else read_inputs(names, settings, sieve=sieve)
+        )
     )
 
 
@@ -243,6 +258,7 @@ class _Fresh:
         self.skipped = 0
         self._store, self._encoder = store, encoder
         self._seen: set[str] = set()
+        self._again: list[History] = []
 
     def only(self, items: Iterable[Article | Reject]) -> Iterator[Article | Reject]:
         for item in items:
@@ -251,15 +267,46 @@ class _Fresh:
             else:
                 yield item
 
+    def knows(self, id: str, digest: str, fetched: str) -> bool:  # noqa: A002 - the field's name
+        """Tell of a page of an archive whether it has been read, before it is made an article."""
+        first = None if id in self._seen else self._store.get(Article, id)
+        known = (
+            first is not None
+            and (first.raw_sha256, first.fetched) == (digest, fetched)
+            and self._store.holds(first, self._encoder)
+        )
+        if known:
+            self._seen.add(id)
+            self.skipped += 1
+        return known
+
+    def taken(self) -> list[History]:
+        """Hand over when texts were seen that need not be read again, since the last time."""
+        again, self._again = self._again, []
+        return again
+
     def _known(self, article: Article) -> bool:
-        # A second version within one run must follow the first, whichever the store holds now.
+        # Of undated versions within one run the last counts, whichever the store holds now.
         again = article.id in self._seen
         self._seen.add(article.id)
-        return not again and self._store.holds(self._as_first_seen(article), self._encoder)
+        sighting = sighting_of(article)
+        if again and not sighting.moment:
+            return False
+        first = self._store.get(Article, article.id) if sighting.moment else None
+        known = first_seen(article, first) if first else article
+        if self._store.holds(known, self._encoder):
+            before = False
+        elif first and self._was_held(article, sighting.digest):
+            before = True
+        else:
+            return False
+        if before or (first and sighting_of(first).moment != sighting.moment):
+            self._again.append(History(article.id, (sighting,)))
+        return True
 
-    def _as_first_seen(self, article: Article) -> Article:
-        """Leave out when a page was fetched again, and what differs outside its article."""
-        first = self._store.get(Article, article.id) if article.fetched else None
-        if first is None:
-            return article
-        return replace(article, fetched=first.fetched, raw_sha256=first.raw_sha256)
+    def _was_held(self, article: Article, digest: str) -> bool:
+        """Tell whether the store holds an article among the texts that it had before."""
+        before = self._store.get(Wording, wording_id(article.id, digest))
+        if before is None or before.reading.encoder != self._encoder:
+            return False
+        return first_seen(article, before.reading.article) == before.reading.article
