@@ -42,6 +42,8 @@ class FeedReader:
         yield from found.rejects
         if found.feeds and not found.items:
             yield refuse(where, "a list of other feeds: give it to headwater watch")
+        if not (found.feeds or found.items or found.rejects):
+            yield refuse(where, "nothing that a feed lists")
         digest = hashlib.sha256(raw).hexdigest()
         for number, item in enumerate(found.items, 1):
             place = item.url or f"{where}#{item.key or number}"
