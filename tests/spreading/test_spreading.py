@@ -56,6 +56,10 @@ def lines():
     yield json.dumps(
         {"id": "was-odd", "text": "Rain fell on Velmar, Ann Reyes said.", "lang": "en"}
     )
+    for hour, n in ((9, 40), (7, 30), (8, 9), (9, 40)):
+        text = f"Ivo Marn said Halyard Bank owes {n} million talers. It denied it."
+        seen = {"published": "2031-03-02", "fetched": f"2031-03-02T{hour:02}:00:00Z"}
+        yield json.dumps({"id": "v", "text": text, "lang": "en", "publisher": "Paper 9"} | seen)
     yield from (json.dumps({"id": f"b{n}", "text": f"Day {n}. Ivo Marn left."}) for n in range(3))
 
 

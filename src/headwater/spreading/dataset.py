@@ -1,6 +1,6 @@
 """Where a dataset keeps which records, and how all of it gets into a store."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -11,22 +11,27 @@ from headwater.model import (
     Claim,
     Entity,
     Form,
+    History,
     Link,
     Naming,
     Reading,
     Reject,
     Signature,
     Story,
+    Wording,
 )
 from headwater.model.codec import decode
 from headwater.pipeline import LINKED, link_all, linking
 from headwater.readers.pieces import SCHEME, file_system
 from headwater.settings import Settings
 from headwater.stores import Store
+from headwater.stores.superseding import supersede
 
 FOLDERS: dict[str, type] = {
     "readings": Reading,
     "rejects": Reject,
+    "histories": History,
+    "wordings": Wording,
     "signatures": Signature,
     "stories": Story,
     "claims": Claim,
@@ -92,30 +97,39 @@ def load(place: str, store: Store, settings: Settings) -> int:
     where there is no whole dataset.
     """
     noted: dict[str, str] = dict(_rows(place, ABOUT, "name", "value"))
-    count = _write(place, ("readings", "rejects"), store)
+    if store.count(Reading):
+        for name in ("wordings", "readings", "histories"):
+            for batch in _batches(place, name):
+                supersede(
+                    store, [one.reading if isinstance(one, Wording) else one for one in batch]
+                )
+        _write(place, ("rejects",), store)
+    else:
+        _write(place, ("readings", "rejects", "histories", "wordings"), store)
     if not store.count(Signature):
         with store.atomic():
             store.replace(LINKED, ())
             store.note("linked", noted[LINKED_AS])
             _write(place, [name for name, kind in FOLDERS.items() if kind in LINKED], store)
     link_all(store, settings)
-    return count
+    return sum(1 for _ in _rows(place, "readings", "id"))
 
 
 LINKED_AS = "linked"
 
 
-def _write(place: str, names: Sequence[str], store: Store) -> int:
-    """Write the records of some folders; return how many those of the first are."""
-    counts = []
+def _write(place: str, names: Iterable[str], store: Store) -> None:
     for name in names:
-        lines = (line for (line,) in _rows(place, name, "record"))
-        records: Iterator[object] = (decode(FOLDERS[name], line) for line in lines)
-        counts.append(0)
-        while batch := list(islice(records, BATCH)):
+        for batch in _batches(place, name):
             store.write(batch)
-            counts[-1] += len(batch)
-    return counts[0]
+
+
+def _batches(place: str, name: str) -> Iterator[list[object]]:
+    """Stream the records of a folder."""
+    lines = (line for (line,) in _rows(place, name, "record"))
+    records: Iterator[object] = (decode(FOLDERS[name], line) for line in lines)
+    while batch := list(islice(records, BATCH)):
+        yield batch
 
 
 def _rows(place: str, name: str, *columns: str) -> Iterator[Any]:

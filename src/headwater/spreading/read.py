@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, replace
 from functools import partial
 
-from headwater.engines.spark import Row, SparkEngine
+from headwater.engines.spark import Flow, Row, SparkEngine
 from headwater.model import Article, Reading, Reject
-from headwater.model.codec import encode
+from headwater.model.codec import decode, encode
 from headwater.pipeline import read_articles
 from headwater.readers.pieces import Piece, count_lines, pieces, read_piece
 from headwater.settings import Settings
 from headwater.spreading.dataset import Dataset, Progress
+from headwater.spreading.versions import several, superseded
 from headwater.stores.schema import clean, sha
 
 PIECE = 2_000_000  # bytes of a piece: some 400 articles, ten seconds of work
@@ -20,52 +21,45 @@ COUNTED = 32  # pieces whose lines one task counts
 PIECES = {"task": "long", "pieces": "string"}
 LINES = {"path": "string", "start": "long", "lines": "long"}
 SHOWN = ("lang", "publisher", "domain", "published", "title", "url")
-ROWS = {"kind": "string", "id": "string", **dict.fromkeys(SHOWN, "string")}
-ROWS |= {"sha": "string", "record": "string", "task": "long", "number": "long"}
+READINGS = dict.fromkeys(("id", *SHOWN, "sha", "record"), "string")
+ROWS = {"kind": "string", **READINGS, "task": "long", "number": "long"}
 
 # Of readings with one id the last one stays. One that says other than the one before takes back
 # the rejects that were told of its article so far. So it is in a store, article after article.
-READINGS = "SELECT * EXCEPT (kind) FROM {raw} WHERE kind = 'reading'"
-REJECTS = "SELECT id, record, task, number FROM {raw} WHERE kind = 'reject'"
-
-# Of readings with one id the last one stays. One that says other than the one before takes back
-# the rejects that were told of its article so far. So it is in a store, article after article.
-LAST = """
-    WITH changed AS (
-        SELECT id, task, number,
-            sha IS DISTINCT FROM lag(sha) OVER (PARTITION BY id ORDER BY task, number) AS new
-        FROM {readings}
-    )
-    SELECT id, max(struct(task, number)) AS last,
-        max(CASE WHEN new THEN struct(task, number) END) AS fresh, count(*) AS versions
-    FROM changed GROUP BY id
+ONCE = """
+    SELECT r.* EXCEPT (kind, task, number) FROM {raw} AS r LEFT ANTI JOIN {several} AS s
+    ON r.id = s.id WHERE r.kind = 'reading'
 """
-STAYING = """
-    SELECT r.* FROM {readings} AS r LEFT ANTI JOIN {last} AS l
-    ON r.id = l.id AND l.versions > 1 AND struct(r.task, r.number) < l.last
+TOLD = """
+    SELECT DISTINCT r.id, r.record FROM {raw} AS r LEFT ANTI JOIN {several} AS s
+    ON r.id = s.id WHERE r.kind = 'reject'
 """
-REJECTED = """
-    WITH told AS (
-        SELECT id, record, max(struct(task, number)) AS place FROM {rejects} GROUP BY id, record
-    )
-    SELECT t.id, t.record FROM told AS t LEFT ANTI JOIN {last} AS l
-    ON t.id = l.id AND t.place < l.fresh
-"""
+OF_KIND = "SELECT id, record FROM {kept} WHERE kind = '{kind}'"
+BOTH = "SELECT * FROM {once} UNION ALL SELECT * FROM {again}"
 
 
 def read_all(
     inputs: Sequence[str], dataset: Dataset, settings: Settings, engine: SparkEngine
 ) -> Progress:
-    """Read all inputs; of an article that comes again with other words the last version stays."""
+    """Read all inputs; an article that comes again with other words has versions."""
     names = engine.flow(_tasks(_numbered(list(pieces(inputs, PIECE)), engine)), PIECES)
     raw = engine.settled(
         names.map_parts(partial(_read, settings=settings), ROWS), f"{dataset.work}/read"
     )
-    readings, rejects = engine.ask(READINGS, raw=raw), engine.ask(REJECTS, raw=raw)
-    last = engine.settled(engine.ask(LAST, readings=readings), f"{dataset.work}/last")
-    engine.ask(STAYING, readings=readings, last=last).write(dataset.folder("readings"))
-    engine.ask(REJECTED, rejects=rejects, last=last).write(dataset.folder("rejects"))
+    ids = several(raw, dataset, engine)
+    kept = superseded(raw, ids, dataset, engine)
+    once, told = (engine.ask(query, raw=raw, several=ids) for query in (ONCE, TOLD))
+    again = _kept("reading", kept, engine).map_parts(_shown_again, READINGS)
+    engine.ask(BOTH, once=once, again=again).write(dataset.folder("readings"))
+    rejects = engine.ask(BOTH, once=told, again=_kept("reject", kept, engine))
+    rejects.write(dataset.folder("rejects"))
+    _kept("history", kept, engine).write(dataset.folder("histories"))
+    _kept("wording", kept, engine).write(dataset.folder("wordings"))
     return dataset.told("read", engine, "readings", "rejects")
+
+
+def _kept(kind: str, kept: Flow, engine: SparkEngine) -> Flow:
+    return engine.ask(OF_KIND.replace("{kind}", kind), kept=kept)
 
 
 def _numbered(found: Sequence[Piece], engine: SparkEngine) -> list[Piece]:
@@ -117,9 +111,17 @@ def _read(rows: Iterator[Row], settings: Settings) -> Iterator[Row]:
 def _row(found: Reading | Reject) -> Row:
     if isinstance(found, Reject):
         return ("reject", clean(found.where), *(None for _ in SHOWN), None, encode(found))
-    article = found.article
+    return ("reading", *_columns(found))
+
+
+def _columns(reading: Reading) -> Row:
+    article = reading.article
     shown = (_shown(article, name) for name in SHOWN)
-    return ("reading", clean(article.id), *shown, sha(article, found.encoder), encode(found))
+    return clean(article.id), *shown, sha(article, reading.encoder), encode(reading)
+
+
+def _shown_again(rows: Iterator[Row]) -> Iterator[Row]:
+    return (_columns(decode(Reading, line)) for _, line in rows)
 
 
 def _shown(article: Article, name: str) -> str | None:

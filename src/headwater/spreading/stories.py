@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from headwater.engines.spark import (
     MOST,
@@ -27,15 +28,21 @@ from headwater.languages import available
 from headwater.link.growing import placings
 from headwater.link.link import told
 from headwater.link.naming import naming
+from headwater.link.revised import pasts
 from headwater.link.signatures import Print, closeness, in_time, near, ready, signature
 from headwater.link.stories import CLOSE, vicinities
 from headwater.link.units import world
-from headwater.model import Link, Naming, Reading, Signature, stable_id
+from headwater.model import History, Link, Naming, Reading, Signature, Wording, stable_id
 from headwater.model.codec import decode, dumps, encode
 from headwater.settings import Settings
 from headwater.spreading.dataset import Dataset, Progress
+from headwater.spreading.versions import Before
 from headwater.stores.schema import clean
 
+if TYPE_CHECKING:
+    from headwater.link.memory import Memory
+
+T = TypeVar("T")
 EACH = 500  # articles of a part: seconds of work
 COMMON = 200_000  # keys of which all workers know how common they are
 MARGIN = 0.99  # of the weight left out: the decimals of weights are rounded
@@ -67,7 +74,12 @@ APART = """
     SELECT id, '' AS vicinity, '' AS story, signature AS record FROM {signed} WHERE known = 0
 """
 TOGETHER = """
-    SELECT s.story, r.record FROM {readings} AS r JOIN {signatures} AS s ON r.id = s.id
+    WITH told AS (
+        SELECT id, 0 AS kind, record FROM {readings}
+        UNION ALL SELECT id, 1 AS kind, record FROM {histories}
+        UNION ALL SELECT id, 2 AS kind, record FROM {wordings}
+    )
+    SELECT s.story, t.kind, t.record FROM told AS t JOIN {signatures} AS s ON t.id = s.id
     WHERE s.story != ''
 """
 OF_KIND = "SELECT id, story, record FROM {told} WHERE kind = '{kind}'"
@@ -89,8 +101,8 @@ def group_all(dataset: Dataset, settings: Settings, engine: SparkEngine) -> Prog
 
 def tell_all(dataset: Dataset, settings: Settings, engine: SparkEngine) -> Progress:
     """Find the claims of each story, the way upstream and the origins."""
-    readings, signatures = (engine.read(dataset.folder(n)) for n in ("readings", "signatures"))
-    together = engine.ask(TOGETHER, readings=readings, signatures=signatures)
+    names = ("readings", "histories", "wordings", "signatures")
+    together = engine.ask(TOGETHER, **{n: engine.read(dataset.folder(n)) for n in names})
     told_of = engine.settled(together.group(["story"], _tell, TOLD), f"{dataset.work}/told")
     for name in ("stories", "claims", "links"):
         query = OF_KIND.replace("{kind}", name)
@@ -187,13 +199,19 @@ def _place(rows: Sequence[Row], days: int) -> Iterator[Row]:
 
 def _tell(rows: Sequence[Row]) -> Iterator[Row]:
     """Tell one story; of two links with one id the latter stays, as in a store."""
-    found = told([decode(Reading, line) for _, line in rows])
+    readings = _of(rows, 0, Reading)
+    before = cast("Memory", Before(_of(rows, 1, History), _of(rows, 2, Wording)))
+    found = told(readings, past=pasts(before, readings))
     key = found.story.id
     yield "stories", key, key, encode(found.story)
     claims = {claim.id: claim for claim in found.claims}
     yield from (("claims", one.id, key, encode(one)) for one in claims.values())
     links = {_link_id(link): link for link in found.links}
     yield from (("links", name, key, encode(link)) for name, link in links.items())
+
+
+def _of(rows: Sequence[Row], number: int, kind: type[T]) -> list[T]:
+    return [decode(kind, line) for _, place, line in rows if place == number]
 
 
 def _link_id(link: Link) -> str:
