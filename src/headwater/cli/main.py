@@ -5,7 +5,9 @@ import typer
 from headwater import __version__
 from headwater.cli import (
     alerts,
+    backup,
     demo,
+    doctor,
     evaluate,
     export,
     feeds,
@@ -70,7 +72,9 @@ for module in (
     serve,
     spark,
     verify,
+    backup,
     store,
+    doctor,
     demo,
     evaluate,
     packs,

@@ -53,6 +53,20 @@ def find(folder: Path, name: str) -> Path | None:
     return None
 
 
+def listed(folder: Path) -> list[tuple[str, Path, int]]:
+    """List the files of a folder: name, place, and how many bytes of it are whole records."""
+    found: dict[str, tuple[Path, int]] = {}
+    for path in [*folder.glob(f"*{SUFFIX}{OPEN}"), *folder.glob(f"*{SUFFIX}")]:
+        try:
+            with path.open("rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                whole = _whole(file.fileno()) if path.suffix == OPEN else size
+        except FileNotFoundError:  # closed a moment ago, and found under its name
+            continue
+        found[path.name.removesuffix(OPEN)] = (path, whole)
+    return [(name, *place) for name, place in sorted(found.items())]
+
+
 def mend(folder: Path) -> list[tuple[Path, int]]:
     """Cut torn ends off what dead processes left; return the files and how many bytes went."""
     return [mended for path in sorted(folder.glob(f"*{SUFFIX}{OPEN}")) for mended in _mend(path)]
