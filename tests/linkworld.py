@@ -39,7 +39,7 @@ class Said:
     source: str | None = None
     within: int | None = None
     unit: str = ""
-    vector: bytes = b""
+    vectors: tuple[bytes, ...] = ()
 
 
 def reading(key, publisher, published, said, cites=(), names=()):
@@ -91,7 +91,7 @@ def _statement(key, number, item, span, attribution, publisher):
         negative=item.negative,
         headline=item.headline,
         quantities=tuple(Quantity(span, value, item.unit) for value in item.numbers),
-        vector=item.vector,
+        vectors=item.vectors,
         terms=tuple(item.terms.split()),
     )
 

@@ -13,9 +13,10 @@ import judge
 from corpora import Annotated
 from headwater.analyze import analyze
 from headwater.attribute.draft import Draft
-from headwater.attribute.vectors import direction
+from headwater.attribute.vectors import directions
 from headwater.encoders.headwater import HeadwaterEncoder
 from headwater.languages import load
+from headwater.link.meanings import meanings, meant
 from headwater.model import Article, Span
 
 TAGS = {"person": "PER", "organization": "ORG", "place": "LOC"}
@@ -85,10 +86,13 @@ def vectors(encoder: HeadwaterEncoder, eval_: Path) -> None:
     like: list[float] = []
     within: list[bool] = []
     for story in corpora.stated(eval_):
-        for one, other in combinations(_placed(story, encoder), 2):
-            right.append(one[0] == other[0])
-            like.append(float(one[2] @ other[2]))
-            within.append(one[1] == other[1])
+        placed = list(_placed(story, encoder))
+        laid = meanings([vectors for _, _, vectors in placed])
+        covered, covers = meant(laid, range(len(placed))) if laid else (np.zeros((0, 0)),) * 2
+        for one, other in combinations(range(len(placed)), 2):
+            right.append(placed[one][0] == placed[other][0])
+            like.append(float(covered[one, other] + covers[one, other]) / 2)
+            within.append(placed[one][1] == placed[other][1])
     truth, likeness, same = np.array(right), np.array(like), np.array(within)
     print(f"--- vectors: area under ROC {roc_auc_score(truth, likeness):.3f}, within one language ")
     print(f"{roc_auc_score(truth[same], likeness[same]):.3f}; {len(truth)} pairs")
@@ -96,9 +100,8 @@ def vectors(encoder: HeadwaterEncoder, eval_: Path) -> None:
 
 def _placed(
     story: Iterable[Annotated], encoder: HeadwaterEncoder
-) -> Iterable[tuple[str, str, np.ndarray]]:
+) -> Iterable[tuple[str, str, tuple[bytes, ...]]]:
     for text in story:
         encoding = encoder.encode([text.text])[0]
         for start, end, claim in text.statements:
-            vector = np.frombuffer(direction(encoding, (Span(start, end),)), np.int8) / 127
-            yield claim, text.lang, vector / (np.linalg.norm(vector) or 1)
+            yield claim, text.lang, directions(encoding, (Span(start, end),))

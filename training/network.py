@@ -10,7 +10,7 @@ from weights import Base
 
 ROLES = ("source", "cue", "content")
 WIDTH = 64  # of the space in which words and cues meet
-SPACE = 128  # of a statement's vector
+SPACE = 48  # of the vector of what a word means
 INNER = 512  # between the layers below and that vector
 MIDDLE = (3, 5, 6, 7)  # layers whose states tell what words mean
 NEAR = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96)  # distances in words, told apart
@@ -24,7 +24,9 @@ def buckets(distance: torch.Tensor) -> torch.Tensor:
 
 
 class Space(nn.Module):
-    """Bring words into the space of statement vectors, whose mean over words is one.
+    """Bring words into the space where those lie together that mean the same in their statements.
+
+    The direction is what a word means, the length how much it tells.
 
     It looks at middle layers, since the upper ones forget meaning for tags: an AUC of .64 from the
     tenth against .83 from these, same claim against another claim of its story.
@@ -38,7 +40,7 @@ class Space(nn.Module):
         self.weight = nn.Linear(INNER, 1)  # what a word counts in its statement
 
     def forward(self, states: Sequence[torch.Tensor]) -> torch.Tensor:
-        """Take the hidden states of all layers, embeddings first; (…, 128) for each word."""
+        """Take the hidden states of all layers, embeddings first; (…, 48) for each word."""
         inner = torch.relu(self.inner(self.level(torch.cat([states[at] for at in MIDDLE], -1))))
         return self.outer(inner) * torch.sigmoid(self.weight(inner))
 

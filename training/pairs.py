@@ -42,6 +42,7 @@ FOR = frozenset(
         "one within the other",
         "names alike",
         "meant alike",
+        "one meant within the other",
         "nearest in meaning",
         "what stands around is alike",
         "at least a little",

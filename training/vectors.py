@@ -10,10 +10,12 @@ from torch import nn
 from examples import Example, batch
 from network import MIDDLE, Network, Space
 
-STEPS, RATE = 300, 1e-3
-STORIES, MOST = 3, 120  # drawn at once, and statements of them
-HEAT = 0.05  # of the likeness: the lower, the more the nearest wrong ones count
-DROP = 0.2
+STEPS, RATE = 800, 1e-3
+STORIES, MOST = 4, 90  # drawn at once, and statements of them
+WORDS = 12  # of a statement that are compared
+HEAT = 0.03  # of the likeness: the lower, the more the nearest wrong ones count
+DROP = 0.3
+TINY = 1e-6
 Told = tuple[torch.Tensor, str]  # the states of a statement's words, and its claim
 
 
@@ -53,15 +55,30 @@ def _states(network: Network, story: Sequence[Example]) -> list[Told]:
 
 def _loss(space: Space, drawn: Sequence[Told]) -> torch.Tensor:
     """Return the supervised contrastive loss (Khosla and others, 2020) of some statements."""
-    hidden = drawn[0][0].size(1) // len(MIDDLE)
-    rows = nn.utils.rnn.pad_sequence([states for states, _ in drawn], batch_first=True)
-    there = nn.utils.rnn.pad_sequence([torch.ones(len(s), 1) for s, _ in drawn], batch_first=True)
-    parts = dict(zip(MIDDLE, F.dropout(rows, DROP).split(hidden, -1), strict=True))
-    layers = [parts.get(at, rows[..., :0]) for at in range(max(MIDDLE) + 1)]
-    vectors = F.normalize((space(layers) * there).sum(1), dim=-1)
+    likeness = alike(_vectors(space, [states for states, _ in drawn]))
     ids = {claim: n for n, claim in enumerate(dict.fromkeys(claim for _, claim in drawn))}
     numbers = torch.tensor([ids[claim] for _, claim in drawn])
     itself = torch.eye(len(drawn), dtype=torch.bool)
     partners = ((numbers.unsqueeze(0) == numbers.unsqueeze(1)) & ~itself).float()
-    logs = F.log_softmax((vectors @ vectors.T / HEAT).masked_fill(itself, -1e4), -1)
+    logs = F.log_softmax((likeness / HEAT).masked_fill(itself, -1e4), -1)
     return -((logs * partners).sum(1) / partners.sum(1).clamp(min=1)).mean()
+
+
+def _vectors(space: Space, statements: Sequence[torch.Tensor]) -> torch.Tensor:
+    """Return the vectors of the most telling words of each statement; noughts fill the rest."""
+    rows = nn.utils.rnn.pad_sequence(list(statements), batch_first=True)
+    there = nn.utils.rnn.pad_sequence([torch.ones(len(s), 1) for s in statements], batch_first=True)
+    parts = F.dropout(rows, DROP).split(rows.size(-1) // len(MIDDLE), -1)
+    layers = dict(zip(MIDDLE, parts, strict=True))
+    words = space([layers.get(at, rows[..., :0]) for at in range(max(MIDDLE) + 1)]) * there
+    kept = words.norm(dim=-1).topk(min(WORDS, words.size(1)), 1).indices
+    return words.gather(1, kept[..., None].expand(-1, -1, words.size(-1)))
+
+
+def alike(words: torch.Tensor) -> torch.Tensor:
+    """Say how far any two statements cover each other, as ``link/meanings.py`` does."""
+    lengths, pointing = words.norm(dim=-1), F.normalize(words, dim=-1, eps=TINY)
+    cosines = torch.einsum("aid,bjd->abij", pointing, pointing)
+    best = cosines.masked_fill((lengths == 0)[None, :, None, :], -1.0).max(-1).values
+    covered = (best * lengths[:, None]).sum(-1) / lengths.sum(-1)[:, None].clamp(min=TINY)
+    return (covered + covered.T) / 2

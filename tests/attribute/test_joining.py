@@ -23,7 +23,7 @@ def tags(text, source, cue, content):
     tied = [tuple(0.97 if w in part else 0.01 for w in range(len(words))) for part in parts]
     tie = Tie(parts[1].start, 0, tied[0], tied[2])
     names = tuple((1.0,) + (0.0,) * 10 for _ in words)
-    return Encoding(words, roles, names, (tie,), bytes(128 * len(words)))
+    return Encoding(words, roles, names, (tie,), bytes(48 * len(words)))
 
 
 def where(text, words, part):
@@ -75,7 +75,7 @@ def test_without_an_encoding_the_rules_stand_alone():
 def test_a_model_that_sees_nothing_adds_nothing(text):
     words = tuple(Span(*match.span()) for match in WORD.finditer(text))
     out = ((1.0, 0.0, 0.0) * 3,) * len(words), ((1.0,) + (0.0,) * 10,) * len(words)
-    bare = Encoding(words, *out, vectors=bytes(128 * len(words)))
+    bare = Encoding(words, *out, vectors=bytes(48 * len(words)))
 
     assert read(text, bare) == ()
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from headwater.attribute.vectors import direction
+from headwater.attribute.vectors import directions
 from headwater.encoders.headwater import FOLDER, HeadwaterEncoder
 from headwater.errors import EncoderError
+from headwater.link.meanings import meanings, meant
 from headwater.model import Span
 
 PARALLEL = Path(__file__).parents[2] / "training" / "parallel" / "a.jsonl"
@@ -95,12 +96,11 @@ def test_what_is_said_in_two_languages_lies_nearer_than_what_else_is_said_of_it(
     """The space of vectors is learned: an untrained one tells hardly anything apart."""
     lines = PARALLEL.read_text(encoding="utf-8").splitlines()
     told = [claim for line in lines for claim in json.loads(line)["claims"]][:60]
-    sides = [np.array([vector(claim[lang][0]) for claim in told]) for lang in ("uk", "en")]
-    likeness = sides[0] @ sides[1].T
+    laid = meanings([vectors(claim[lang][0]) for lang in ("uk", "en") for claim in told])
+    covered, covers = meant(laid, range(len(told)))
+    likeness = (covered + covers)[:, len(told) :]
     assert np.mean(likeness.argmax(1) == np.arange(len(told))) > 0.8
 
 
-def vector(text):
-    encoding = HeadwaterEncoder().encode([text])[0]
-    found = np.frombuffer(direction(encoding, [Span(0, len(text))]), np.int8).astype(float)
-    return found / np.linalg.norm(found)
+def vectors(text):
+    return directions(HeadwaterEncoder().encode([text])[0], [Span(0, len(text))])

@@ -148,11 +148,14 @@ def test_no_pairs_make_an_empty_table():
 
 
 def test_what_is_meant_alike_is_worth_scoring_without_a_word_in_common():
-    near, far = said("c:rain", vector=bytes([100, 10])), said("c:bus", vector=bytes([0, 100]))
-    found = values(said("c:death", vector=bytes([100, 0])), near)
+    near, far = (
+        said("c:rain", vectors=(bytes([100, 10]),)),
+        said("c:bus", vectors=(bytes([0, 100]),)),
+    )
+    found = values(said("c:death", vectors=(bytes([100, 0]),)), near)
     assert found["meant alike"] == pytest.approx(0.995, abs=0.001)
     assert found["nearest in meaning"] == 1.0
-    assert not len(candidates(units(said("c:death", vector=bytes([100, 0])), far), {}).left)
+    assert not len(candidates(units(said("c:death", vectors=(bytes([100, 0]),)), far), {}).left)
 
 
 def test_without_vectors_nothing_is_meant_alike():

@@ -101,5 +101,5 @@ def test_a_statement_is_not_one_with_the_neighbour_of_its_partner():
 
 
 def test_with_vectors_other_weights_judge():
-    plain, seen = (said("c:death c:ferry", vector=vector) for vector in (b"", bytes([100, 0])))
+    plain, seen = (said("c:death c:ferry", vectors=found) for found in ((), (bytes([100, 0]),)))
     assert probability(plain, plain) != probability(seen, seen)

@@ -54,12 +54,12 @@ def test_a_statement_names_its_attribution_by_place():
     assert json.loads(encode(reading()))["statements"][0]["attribution"] == 0
 
 
-def test_a_vector_is_base64_and_left_out_where_there_is_none():
+def test_vectors_are_base64_and_left_out_where_there_are_none():
     plain = reading()
-    statement = replace(plain.statements[0], vector=b"\x7f\x00\x81")
+    statement = replace(plain.statements[0], vectors=(b"\x7f\x00\x81",))
     dressed = replace(plain, statements=(statement,), encoder="headwater")
-    assert "vector" not in json.loads(encode(plain))["statements"][0]
-    assert json.loads(encode(dressed))["statements"][0]["vector"] == "fwCB"
+    assert "vectors" not in json.loads(encode(plain))["statements"][0]
+    assert json.loads(encode(dressed))["statements"][0]["vectors"] == ["fwCB"]
     assert decode(Reading, encode(dressed)) == dressed
 
 

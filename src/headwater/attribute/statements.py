@@ -9,7 +9,7 @@ from typing import TypeVar
 from headwater.attribute.answers import answers
 from headwater.attribute.clauses import Words, pieces
 from headwater.attribute.terms import terms
-from headwater.attribute.vectors import direction
+from headwater.attribute.vectors import directions
 from headwater.languages import Pack, load
 from headwater.model import (
     Analysis,
@@ -219,7 +219,7 @@ def _statement(
         quantities=_within(found.quantities, spans),
         hedges=_within(found.hedges, spans),
         terms=tuple(dict.fromkeys(key for i in indexes for key in scene.words.keys[i])),
-        vector=direction(scene.encoding, spans),
+        vectors=directions(scene.encoding, spans),
     )
 
 

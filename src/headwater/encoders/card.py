@@ -21,7 +21,7 @@ WIDTHS = {
     "cues": 64,
     "kinds": len(SourceKind),
     "stances": len(Stance),
-    "space": 128,
+    "space": 48,
 }
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.link.meanings import Meanings, meanings, meant
 from headwater.link.units import FIGURE, NAME, Unit
 
 POSTS = 300  # statements that may share a key and still be paired by it
 SHARED = 0.2  # weight two statements must share
-MEANT = 0.35  # or the cosine of their vectors
+MEANT = 0.45  # or how alike they must be in meaning
 AROUND = 0.25  # or how alike they and their neighbours must be, taken together
 BESIDE = ((0, 1.0), (-1, 0.5), (1, 0.35), (-2, 0.2))  # what the keys of a neighbour count for
 EXACT = 6  # decimals kept of a sum: the last ones are not the same on every machine
@@ -32,7 +33,8 @@ class Pairs:
     around: Floats  # the cosine of the two, each with its neighbours
     names: Floats  # the weight of those that are names
     figures: Floats  # and of those that are numbers
-    meaning: Floats  # the cosine of their vectors; 0 where there are none
+    meant: Floats  # how far each is covered by what the other means, on average; 0 if unknown
+    within: Floats  # and how far the one is that is covered more
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +55,19 @@ def candidates(units: Sequence[Unit], telling: Bag) -> Pairs:
         for unit in units
     ]
     wide = [_surrounded(place, units, bags) for place in range(len(units))]
-    own, around, vectors = _posts(bags), _posts(wide), _vectors(units)
+    own, around, told = (
+        _posts(bags),
+        _posts(wide),
+        meanings([unit.statement.vectors for unit in units]),
+    )
     squares = [sum(w * w for _, w in sorted(bag.items())) for bag in wide]
     lengths = np.sqrt(np.array(squares, np.float64)) + 1e-9
     step = max(1, CHUNK // max(1, len(units)))
     parts = [
-        _part(own, around, lengths, vectors, range(at, min(at + step, len(units))))
+        _part(own, around, lengths, told, range(at, min(at + step, len(units))))
         for at in range(0, len(units), step)
-    ] or [_part(own, around, lengths, vectors, range(0))]
+    ] or [_part(own, around, lengths, told, range(0))]
     return Pairs(*(np.concatenate(column) for column in zip(*parts, strict=True)))
-
-
-def _vectors(units: Sequence[Unit]) -> Floats:
-    """Lay out the vectors of statements, each of length one; nothing but noughts without."""
-    given = [np.frombuffer(unit.statement.vector, np.int8) for unit in units]
-    width = max((len(row) for row in given), default=0)
-    rows = np.zeros((len(units), width))
-    for place, row in enumerate(given):
-        rows[place, : len(row)] = row
-    unit: Floats = rows / np.maximum(np.sqrt((rows * rows).sum(axis=1, keepdims=True)), 1.0)
-    return unit
 
 
 def _surrounded(place: int, units: Sequence[Unit], bags: Sequence[Bag]) -> Bag:
@@ -104,7 +99,7 @@ def _posts(bags: Sequence[Bag]) -> _Posts:
 
 
 def _part(
-    own: _Posts, around: _Posts, lengths: Floats, vectors: Floats, rows: range
+    own: _Posts, around: _Posts, lengths: Floats, told: Meanings | None, rows: range
 ) -> tuple[NDArray[np.generic], ...]:
     """Find the pairs whose left one is among ``rows``."""
     size = len(lengths)
@@ -115,13 +110,22 @@ def _part(
     code, _, worth, other = _meetings(around, rows, size)
     near = _sums(code, worth * other, rows, size)
     near /= np.outer(lengths[list(rows)], lengths)
-    meaning = np.round(vectors[list(rows)] @ vectors.T, EXACT)
+    meaning, within = _meaning(told, rows, size)
     places = np.arange(size)
     after = places[None, :] > np.array(rows, np.intp)[:, None]
     worthy = (shared >= SHARED) | (near >= AROUND) | (meaning >= MEANT)
     left, right = np.nonzero(after & worthy)
-    found = (shared, near, names, figures, meaning)
+    found = (shared, near, names, figures, meaning, within)
     return left + rows.start, right, *(values[left, right] for values in found)
+
+
+def _meaning(told: Meanings | None, rows: range, size: int) -> tuple[Floats, Floats]:
+    """Say how far each of ``rows`` and each other mean the same, and the one within the other."""
+    if told is None or not rows:
+        return np.zeros((len(rows), size)), np.zeros((len(rows), size))
+    covered, covers = meant(told, rows)
+    both, either = (covered + covers) / 2, np.maximum(covered, covers)
+    return both.round(EXACT), either.round(EXACT)
 
 
 def _meetings(posts: _Posts, rows: range, size: int) -> tuple[Places, Places, Floats, Floats]:

@@ -257,14 +257,19 @@ def two_languages(found: Sheet) -> Floats:
 
 
 def meant(found: Sheet) -> Floats:
-    """Say how alike the directions are in which the encoder sees what both say."""
-    return np.maximum(0.0, found.pairs.meaning)
+    """Say how far the words of either mean what some word of the other means."""
+    return found.pairs.meant
+
+
+def within(found: Sheet) -> Floats:
+    """Say how far the words of one of them do."""
+    return found.pairs.within
 
 
 def nearest(found: Sheet) -> Floats:
     """One where each is the nearest in meaning that the other has in its article."""
-    left, right = _best(found, found.pairs.meaning)
-    meaning = found.pairs.meaning
+    meaning = found.pairs.meant
+    left, right = _best(found, meaning)
     return _ones((meaning > 0) & (meaning >= left) & (meaning >= right))
 
 
@@ -329,6 +334,7 @@ FEATURES = (
     Feature("one is a headline", one_headline),
     Feature("one stands high, the other low", far),
     Feature("meant alike", meant),
+    Feature("one meant within the other", within),
     Feature("nearest in meaning", nearest),
     Feature("another beside says it more", outdone),
 )

@@ -63,7 +63,7 @@ def score(
 
 def told(units: Sequence[Unit]) -> bool:
     """Tell whether an encoder has said what the statements of a story mean."""
-    return any(unit.statement.vector for unit in units)
+    return any(unit.statement.vectors for unit in units)
 
 
 def crowded(units: Sequence[Unit]) -> float:

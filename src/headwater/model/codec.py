@@ -1,7 +1,7 @@
 """Records to JSON and back. The only place that knows both shapes.
 
 A span is ``[start, end]``, bytes are base64; a field that is None or empty stays, so that every
-line has one shape, but for the vector of a statement, which only an encoder gives.
+line has one shape, but for the vectors of a statement, which only an encoder gives.
 Two records have a public shape of their own (DESIGN 4): a Reading lies flat, its article's fields
 beside its lists; a Claim calls its carriages ``statements``.
 """
@@ -97,8 +97,8 @@ def _reading_out(reading: Reading) -> dict[str, Any]:
     for row in data["attributions"]:
         row["confidence"] = row["provenance"]["score"]
     for row in data["statements"]:
-        if not row["vector"]:
-            del row["vector"]
+        if not row["vectors"]:
+            del row["vectors"]
     for row in [*data["statements"], *data["citations"]]:
         row["attribution"] = place.get(row["attribution"])
     return data

@@ -40,7 +40,7 @@ class Encoding:
     names: tuple[tuple[float, ...], ...] = ()
     ties: tuple[Tie, ...] = ()
     vectors: bytes = b""
-    size: int = 128
+    size: int = 48
     kinds: tuple[tuple[float, ...], ...] = ()
     stances: tuple[tuple[float, ...], ...] = ()
 

@@ -15,8 +15,8 @@ class Statement:
 
     ``attribution`` is the id of the innermost attribution that vouches for it; None means the
     article's own voice, and ``speaker`` is then its publisher. ``negative`` is grammatical
-    polarity. ``headline`` tells title from body. ``vector``, where an encoder ran, is the direction
-    of what is said, as signed bytes: near ones say the same, in any language.
+    polarity. ``headline`` tells title from body. ``vectors``, where an encoder ran, are
+    what its most telling words mean, each as signed bytes: near ones mean the same, in any language.
     """
 
     id: str
@@ -30,7 +30,7 @@ class Statement:
     quantities: tuple[Quantity, ...] = ()
     hedges: tuple[Hedge, ...] = ()
     terms: tuple[str, ...] = ()
-    vector: bytes = b""
+    vectors: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
