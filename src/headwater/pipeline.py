@@ -21,7 +21,6 @@ from headwater.model import (
     Encoding,
     Entity,
     Form,
-    History,
     Kept,
     Link,
     Naming,
@@ -29,15 +28,14 @@ from headwater.model import (
     Reject,
     Signature,
     Story,
-    Wording,
 )
-from headwater.model.version import sighting_of, wording_id
 from headwater.readers import read_answer, read_inputs
 from headwater.readers.sieve import Sieve
 from headwater.registry import find
 from headwater.settings import Settings
 from headwater.stores import Store
-from headwater.stores.superseding import first_seen, supersede
+from headwater.stores.fresh import Fresh
+from headwater.stores.superseding import supersede
 
 UNREAD = "analyze"  # the step that an article in a language without a pack does not take
 GROUP = 16  # articles encoded together: a second of work, and little to hold in memory
@@ -97,7 +95,7 @@ def run(  # noqa: PLR0913 - what a run is made of
     An input may be an address of the web.
     """
     done, web = Progress(), web or Web(Fetcher(settings))
-    work, fresh = _reading_with(settings.encoder), _Fresh(store, settings.encoder)
+    work, fresh = _reading_with(settings.encoder), Fresh(store, settings.encoder)
     sieve = Sieve(fresh.knows)
     found = engine.map_parts(work, fresh.only(_read(inputs, settings, web, sieve)))
     for batch in _batches(found, settings.batch):
@@ -249,64 +247,3 @@ def _batches(found: Iterable[Reading | Reject], size: int) -> Iterator[list[Read
 def linking(settings: Settings) -> str:
     """Name what the outcome of linking depends on, beside the readings."""
     return f"{__version__}, story_days={settings.story_days}"
-
-
-class _Fresh:
-    """Leaves out what the store holds already, except where one id comes with several texts."""
-
-    def __init__(self, store: Store, encoder: str) -> None:
-        self.skipped = 0
-        self._store, self._encoder = store, encoder
-        self._seen: set[str] = set()
-        self._again: list[History] = []
-
-    def only(self, items: Iterable[Article | Reject]) -> Iterator[Article | Reject]:
-        for item in items:
-            if isinstance(item, Article) and self._known(item):
-                self.skipped += 1
-            else:
-                yield item
-
-    def knows(self, id: str, digest: str, fetched: str) -> bool:  # noqa: A002 - the field's name
-        """Tell of a page of an archive whether it has been read, before it is made an article."""
-        first = None if id in self._seen else self._store.get(Article, id)
-        known = (
-            first is not None
-            and (first.raw_sha256, first.fetched) == (digest, fetched)
-            and self._store.holds(first, self._encoder)
-        )
-        if known:
-            self._seen.add(id)
-            self.skipped += 1
-        return known
-
-    def taken(self) -> list[History]:
-        """Hand over when texts were seen that need not be read again, since the last time."""
-        again, self._again = self._again, []
-        return again
-
-    def _known(self, article: Article) -> bool:
-        # Of undated versions within one run the last counts, whichever the store holds now.
-        again = article.id in self._seen
-        self._seen.add(article.id)
-        sighting = sighting_of(article)
-        if again and not sighting.moment:
-            return False
-        first = self._store.get(Article, article.id) if sighting.moment else None
-        known = first_seen(article, first) if first else article
-        if self._store.holds(known, self._encoder):
-            before = False
-        elif first and self._was_held(article, sighting.digest):
-            before = True
-        else:
-            return False
-        if before or (first and sighting_of(first).moment != sighting.moment):
-            self._again.append(History(article.id, (sighting,)))
-        return True
-
-    def _was_held(self, article: Article, digest: str) -> bool:
-        """Tell whether the store holds an article among the texts that it had before."""
-        before = self._store.get(Wording, wording_id(article.id, digest))
-        if before is None or before.reading.encoder != self._encoder:
-            return False
-        return first_seen(article, before.reading.article) == before.reading.article

@@ -55,14 +55,18 @@ class Wording:
 class Version:
     """A text that an article had from ``since`` on, until the next one; the first is number 1.
 
-    ``seen`` is the moment at which it was first seen. Times are "" where they are not known.
+    ``since`` is in UTC, "" where it is not known; ``sighting`` is when it was first seen.
     """
 
     number: int
-    digest: str
     since: str
-    seen: str
+    sighting: Sighting
     reading: Reading
+
+    @property
+    def digest(self) -> str:
+        """What its wording is known by."""
+        return self.sighting.digest
 
 
 class Edit(StrEnum):
@@ -170,7 +174,7 @@ def _versions(sightings: list[Sighting], texts: Mapping[str, Reading]) -> Iterat
     runs = groupby(sightings, key=lambda one: one.digest)
     for number, (digest, run) in enumerate(runs, 1):
         first, *further = run
-        yield Version(number, digest, _since(first, before), first.moment, texts[digest])
+        yield Version(number, _since(first, before), first, texts[digest])
         before = (further or [first])[-1]
 
 

@@ -120,17 +120,17 @@ def text_of(store: Store, entry: Entry) -> Article | None:
 
 
 def _issue(version: Version, alterations: tuple[Alteration, ...]) -> Issue:
-    article = version.reading.article
+    sighting = version.sighting
     return Issue(
         version.number,
         version.since,
-        version.seen,
-        version.digest,
-        article.title,
-        article.published,
-        article.updated,
-        article.fetched,
-        article.raw_sha256,
+        sighting.moment,
+        sighting.digest,
+        version.reading.article.title,
+        sighting.published,
+        sighting.updated,
+        sighting.fetched,
+        sighting.raw_sha256,
         alterations,
     )
 

@@ -16,13 +16,22 @@ def supersede(store: Store, records: Iterable[object]) -> None:
     text of before is new or goes, its article waits for linking.
     """
     given = list(records)
+    if not given:
+        return
     with store.atomic():
         pasts = _pasts(store, given)
         store.write([one for record in given for one in _taken(record, pasts)])
-        made = {key: past.made() for key, past in pasts.items()}
-        store.write(one for some in made.values() for one in some)
-        store.forget(Wording, [key for past in pasts.values() for key in past.gone()])
-        store.wait(key for key, some in made.items() if some and len(pasts[key].texts) > 1)
+        _keep_beside(store, pasts)
+
+
+def _keep_beside(store: Store, pasts: dict[str, "_Past"]) -> None:
+    """Write what articles said before; of most there is nothing to be written."""
+    made = {key: found for key, past in pasts.items() if (found := past.made())}
+    if made:
+        store.write([one for found in made.values() for one in found])
+        store.wait([key for key in made if len(pasts[key].texts) > 1])
+    if gone := [key for past in pasts.values() for key in past.gone()]:
+        store.forget(Wording, gone)
 
 
 def _pasts(store: Store, given: Iterable[object]) -> dict[str, "_Past"]:

@@ -5,7 +5,7 @@ A shape says what is always there; more may be. Tests hold every answer against 
 
 from typing import Any
 
-from headwater.model import Act, Ended, MentionKind, Side, SourceKind, Stance
+from headwater.model import Act, Edit, Ended, MentionKind, Side, SourceKind, Stance
 
 Data = dict[str, Any]
 
@@ -37,7 +37,7 @@ def maybe(shape: Data) -> Data:
     return {"anyOf": [shape, {"type": "null"}]}
 
 
-def one_of(kind: type[Act | Ended | MentionKind | Side | SourceKind | Stance]) -> Data:
+def one_of(kind: type[Act | Edit | Ended | MentionKind | Side | SourceKind | Stance]) -> Data:
     """Describe one word of a fixed list."""
     return {"type": "string", "enum": [member.value for member in kind]}
 
@@ -136,6 +136,31 @@ SHAPES: dict[str, Data] = {
         drift=TEXTS,
     ),
     "Deed": record(act=one_of(Act), party=TEXT, through=TEXTS, words=TEXT, **PLACE),
+    "Alteration": record(
+        edit=one_of(Edit),
+        kinds=TEXTS,
+        before=maybe(ref("Passage")),
+        after=maybe(ref("Passage")),
+    ),
+    "Issue": record(
+        number=COUNT,
+        since=TEXT,
+        seen=TEXT,
+        digest=TEXT,
+        title=MAYBE,
+        alterations=many(ref("Alteration")),
+    ),
+    "Cited": record(
+        claim_id=TEXT,
+        article_id=TEXT,
+        party=TEXT,
+        cited_id=TEXT,
+        number=COUNT,
+        of=COUNT,
+        since=TEXT,
+        act=maybe(one_of(Act)),
+        already=FLAG,
+    ),
     "Shift": record(kinds=TEXTS, here=record(**PLACE), there=record(**PLACE)),
     "Possible": record(claim_id=TEXT, text=TEXT, lang=TEXT, score=SHARE, why=TEXTS, path=TEXT),
     "Branch": record(
@@ -205,6 +230,7 @@ DATA: dict[str, Data] = {
         drift=many(ref("Shift")),
         timeline=many(ref("Event")),
         possible=many(ref("Possible")),
+        cited=many(ref("Cited")),
     ),
     "/entity/{id:path}": record(entity=ref("Entity"), articles=many(ref("Article"))),
     "/article/{id:path}": record(
@@ -216,5 +242,7 @@ DATA: dict[str, Data] = {
         only_here=COUNT,
         stories=many(ref("Story")),
         unread=MAYBE,
+        versions=many(ref("Issue")),
+        cited=many(ref("Cited")),
     ),
 }

@@ -12,6 +12,7 @@ from headwater.model.codec import to_data
 from headwater.queries import (
     Byline,
     Carrier,
+    Cited,
     Deed,
     Event,
     Line,
@@ -135,11 +136,12 @@ def claim(store: Store, request: Request) -> Data:
         "drift": [_shift(shift) for shift in page.shifts],
         "timeline": [_event(event) for event in page.timeline],
         "possible": [_possible(other) for other in page.possible],
+        "cited": [_cited(one) for one in page.cited],
     }
 
 
 def article(store: Store, request: Request) -> Data:
-    """Show an article with all that was found in it, and the claims it shares with others."""
+    """Show an article with all that was found in it, its versions, and the claims it shares."""
     page = queries.article(store, _id(request))
     reading = page.receipt.reading
     shared = [claim for claim in page.claims if claim.outlets > 1]
@@ -152,6 +154,8 @@ def article(store: Store, request: Request) -> Data:
         "only_here": len(page.claims) - len(shared),
         "stories": [_story(story) for story in page.stories],
         "unread": page.unread,
+        "versions": to_data(page.versions),
+        "cited": [_cited(one) for one in page.cited],
     }
 
 
@@ -279,6 +283,12 @@ def _line(line: Line) -> Data:
     del shown["byline"]
     told = {"article": _byline(line.byline), "path": path_to("claim", line.claim_id)}
     return shown | told
+
+
+def _cited(one: Cited) -> Data:
+    shown: Data = to_data(one)
+    paths = {"path": path_to("article", one.article_id), "cited": path_to("article", one.cited_id)}
+    return shown | paths | {"claim": path_to("claim", one.claim_id)}
 
 
 def _possible(other: Possible) -> Data:
