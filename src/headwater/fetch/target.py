@@ -12,7 +12,6 @@ from headwater.fetch.names import local_name, plain_name
 LONGEST = 4000  # characters; browsers and servers take less than twice that
 PARTS = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<path>[^#]*)")
 AUTHORITY = re.compile(r"(?:\[(?P<v6>[0-9A-Fa-f:.]+)\]|(?P<name>[^:\[\]]+))(?::(?P<port>\d{0,5}))?")
-ODD = re.compile(r"[\x00-\x1f\x7f\\]")
 KEPT = "!#$%&'()*+,/:;=?@[]~-._|"  # in a path; the rest is percent-encoded, as browsers do
 PORTS = {"http": 80, "https": 443}
 # Ports that browsers refuse (fetch.spec.whatwg.org, "bad port"): what listens there is no web
@@ -71,7 +70,7 @@ def target(url: str, *, private: bool = False) -> Target:
     """
     url = url.strip()
     parts = PARTS.match(url)
-    if ODD.search(url) or not parts or len(url) > LONGEST:
+    if not parts or len(url) > LONGEST:
         raise FetchError("not an address of the web")
     scheme = parts["scheme"].lower()
     if scheme not in PORTS:
