@@ -75,7 +75,9 @@ for module in (
     backup,
     store,
     doctor,
+    doctor,
     demo,
+    doctor,
     evaluate,
     packs,
 ):
