@@ -1,5 +1,6 @@
 """What a site's robots.txt lets us read (RFC 9309); kept for a day."""
 
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -91,4 +92,5 @@ def _parsed(body: bytes, until: float) -> Rules:
 
     parsed = Protego.parse(body.decode("utf-8-sig", "replace"))
     delay = float(parsed.crawl_delay(AGENT) or 0)
-    return Rules(until, LEAST + len(body), parsed=parsed, delay=delay)
+    sound = 0 <= delay < math.inf  # a number is what the library takes for one
+    return Rules(until, LEAST + len(body), parsed=parsed, delay=delay if sound else 0.0)
