@@ -48,7 +48,7 @@ FORMS = (
     "The road from {where} to the {other} is {n} metres long.",
 )
 DAYS = 1000  # over which items are spread, so that few are of one week
-SYLLABLES = re.findall("..", "badorafagriholinakalomarneorupelirosatulevenwizo")
+SYLLABLES = re.findall("..", "badorafagriholinakalomarneorupelirosatulevenwizobechudixemyquvyjaso")
 DEEDS = ("will close for {n} weeks", "opens again in {n} days", "will cost {n} million crowns")
 
 
@@ -60,9 +60,9 @@ def _invented(seed: str, many: int) -> tuple[str, ...]:
 
 
 # As in life, the same people, towns and things come up again and again.
-TOWNS = _invented("towns", 250)
-THINGS = tuple(name.lower() for name in _invented("things", 250))
-PEOPLE = tuple(map(" ".join, zip(_invented("first", 400), _invented("last", 400), strict=True)))
+TOWNS = _invented("towns", 2000)
+THINGS = tuple(name.lower() for name in _invented("things", 3000))
+PEOPLE = tuple(map(" ".join, zip(_invented("first", 1500), _invented("last", 1500), strict=True)))
 
 
 @dataclass

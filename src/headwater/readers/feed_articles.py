@@ -34,16 +34,6 @@ def carried(item: Listed, feed: Listing, id_: str, *, lang: str = "", digest: st
     return compose_page(text, given)
 
 
-def full_text(item: Listed) -> str:
-    """Return the running text that an item carries as its content, "" where it has none."""
-    if not item.content:
-        return ""
-    try:
-        return running_text(parse_page(_document(item)), item.title)
-    except ArticleError:
-        return ""
-
-
 def publisher(item: Listed) -> str | None:
     """Return of whom an item is: a source on whose site its page lies only lists its own."""
     if item.publisher or not item.source:

@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 
-from headwater.errors import ArticleError
 from headwater.fetch import Fetcher
-from headwater.model import Alert, Feed, Fetched, Item, Listing, Notice, Reject
-from headwater.readers.answers import content_type
-from headwater.readers.feed import entries
+from headwater.model import Alert, Feed, Fetched, Item, Notice, Reject
 from headwater.watching import telling
 from headwater.watching.items import STEP, Visit, is_carried
-from headwater.watching.listing import UNCHANGED, Poll
+from headwater.watching.listing import Poll
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ def address(errand: Errand) -> str | None:
 def run(errand: Errand, fetcher: Fetcher) -> Outcome:
     """Do one errand; nothing of the net is raised."""
     if isinstance(errand, Feed):
-        return _poll(errand, fetcher)
+        return Poll(errand, fetcher.get(errand.id, etag=errand.etag, modified=errand.modified))
     if isinstance(errand, Item):
         return Visit(errand, None if is_carried(errand) else fetcher.get(errand.url or ""))
     body = telling.line(errand.notice, errand.alert).encode()
@@ -54,20 +51,3 @@ def broken(errand: Errand) -> Outcome:
 
 
 BROKE = "broke down; see the error above"
-
-
-def _poll(feed: Feed, fetcher: Fetcher) -> Poll:
-    answer = fetcher.get(feed.id, etag=feed.etag, modified=feed.modified)
-    same = isinstance(answer, Fetched) and (
-        answer.status == UNCHANGED or answer.digest == feed.digest
-    )
-    if same or isinstance(answer, Reject):
-        return Poll(feed, answer)
-    return Poll(feed, answer, _listing(answer))
-
-
-def _listing(answer: Fetched) -> Listing | Reject:
-    try:
-        return entries(answer.body, answer.url, content_type(answer)[1])
-    except ArticleError as error:
-        return Reject(answer.asked, STEP, str(error))

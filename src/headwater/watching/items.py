@@ -1,16 +1,18 @@
 """From a listed item to what is written of it: its article, or why there is none."""
 
+import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from headwater.errors import ArticleError
 from headwater.model import Article, Fetched, Item, Listed, Listing, Reject, State
 from headwater.readers import read_answer
-from headwater.readers.feed_articles import carried, full_text, origins
+from headwater.readers.feed_articles import carried, origins
 from headwater.settings import Settings
 
 STEP = "watch"
 FULL = 1000  # characters; a feed that carries so much of an item carries all of it
+MARKUP = re.compile(r"<(script|style)\b.*?</\1>|<[^<>]{0,5000}>", re.DOTALL | re.IGNORECASE)
 TRIES = 4  # fetches of one page before it is given up
 PATIENCE = (300, 1800, 10_800)  # seconds between them
 REST = 30.0  # seconds for which a host wants to be left alone, from which it is no haste
@@ -26,10 +28,8 @@ class Visit:
 
 def is_carried(item: Item) -> bool:
     """Tell whether an item needs no page: its feed carries the whole text, or names no page."""
-    if item.url is None:
-        return True
-    long_enough = item.listed and item.listed.content and len(item.listed.content) >= FULL
-    return bool(long_enough and len(full_text(item.listed)) >= FULL)  # type: ignore[arg-type] # seen above
+    content = item.listed.content if item.listed else None
+    return item.url is None or (content is not None and len(MARKUP.sub("", content)) >= FULL)
 
 
 def article_of(visit: Visit, feed: str | None, settings: Settings) -> Article | Reject:

@@ -4,11 +4,15 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from headwater.errors import ArticleError
 from headwater.model import Feed, Fetched, Item, Listed, Listing, Reject, State, stable_id
 from headwater.readers.addresses import page_address
+from headwater.readers.answers import content_type
+from headwater.readers.feed import entries
 from headwater.stores import Store
 from headwater.watching.schedule import Bounds, due_after, due_again, max_age, wait_after
 
+STEP = "watch"
 UNCHANGED = 304
 KEYS = 500  # looked up at once
 AGAIN = 20  # versions of one item that are read
@@ -21,6 +25,19 @@ class Poll:
     feed: Feed
     answer: Fetched | Reject
     listing: Listing | Reject | None = None
+
+
+def listing_of(poll: Poll) -> Listing | Reject | None:
+    """Read what a feed lists; None where nothing has changed since it was read last."""
+    answer = poll.answer
+    if isinstance(answer, Reject) or answer.status == UNCHANGED:
+        return None
+    if answer.digest == poll.feed.digest:
+        return None
+    try:
+        return entries(answer.body, answer.url, content_type(answer)[1])
+    except ArticleError as error:
+        return Reject(poll.feed.id, STEP, str(error))
 
 
 def after_poll(store: Store, poll: Poll, bounds: Bounds, now: int) -> tuple[Feed, list[object]]:

@@ -1,7 +1,8 @@
 """The desk at which pages are read, one group after another, apart from all that must go on."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar, cast
 
 from headwater.languages import available
 from headwater.model import Article, Reading, Reject
@@ -9,9 +10,12 @@ from headwater.pipeline import read_articles
 from headwater.settings import Settings
 from headwater.watching.crew import Crew
 from headwater.watching.items import STEP, Visit, article_of
+from headwater.watching.listing import Poll, listing_of
 
 LONGEST = 300.0  # seconds for a group of pages; what takes longer is given up
+BROKE = "broke its reader, or took too long; see the error above"
 
+T = TypeVar("T")
 Titles = Mapping[str, str | None]
 
 
@@ -25,16 +29,25 @@ class Read:
 
 
 class Desk:
-    """Reads pages in a thread of its own, so that one that breaks its reader stops no other."""
+    """Reads feeds and pages in one thread of its own.
+
+    One that breaks its reader stops no other; and what parsing leaves in memory is not left there
+    by each thread that fetches.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._crew = self._called()
+        self._crew = _called()
 
     def prepare(self) -> None:
         """Load what reading needs; EncoderError here, and not one for each page."""
         lang = next(iter(available()))
         list(read_articles([Article(id="", text=".", lang=lang)], self._settings.encoder))
+
+    def listed(self, poll: Poll) -> Poll:
+        """Read what a feed lists, where it is another than before."""
+        done = self._done(lambda: replace(poll, listing=listing_of(poll)))
+        return done or replace(poll, listing=Reject(poll.feed.id, STEP, BROKE))
 
     def read(self, visits: Sequence[Visit], titles: Titles) -> list[Read]:
         """Read pages in their order; one that cannot be read at all is a Reject that says so."""
@@ -46,26 +59,27 @@ class Desk:
         singly = ((visit, self._at_once([visit], titles)) for visit in visits)
         return [one[0] if one else _broken(visit) for visit, one in singly]
 
-    def _called(self) -> Crew[tuple[Sequence[Visit], Titles], list[Read]]:
-        return Crew(self._work, 1, "reading")
-
     def _at_once(self, visits: Sequence[Visit], titles: Titles) -> list[Read] | None:
-        self._crew.begin((visits, titles))
-        done = self._crew.next(LONGEST)
-        if done is None:  # it may never end: leave it alone, and call another reader
-            self._crew = self._called()
-        return done.result if done else None
+        return self._done(lambda: [self._read(visit, titles) for visit in visits])
 
-    def _work(self, job: tuple[Sequence[Visit], Titles]) -> list[Read]:
-        visits, titles = job
-        made = [article_of(v, titles.get(v.item.feed), self._settings) for v in visits]
-        return [
-            Read(visit, one, tuple(read_articles([one], self._settings.encoder)))
-            for visit, one in zip(visits, made, strict=True)
-        ]
+    def _read(self, visit: Visit, titles: Titles) -> Read:
+        made = article_of(visit, titles.get(visit.item.feed), self._settings)
+        return Read(visit, made, tuple(read_articles([made], self._settings.encoder)))
+
+    def _done(self, work: Callable[[], T]) -> T | None:
+        """Have something done at the desk; None where it broke down, or may never end."""
+        self._crew.begin(work)
+        done = self._crew.next(LONGEST)
+        if done is None:  # leave it alone, and call another reader
+            self._crew = _called()
+        return cast("T | None", done.result) if done else None
+
+
+def _called() -> Crew[Callable[[], object], object]:
+    return Crew(lambda work: work(), 1, "reading")
 
 
 def _broken(visit: Visit) -> Read:
     where = visit.item.url or visit.item.id
-    why = Reject(where, STEP, "broke its reader, or took too long; see the error above")
+    why = Reject(where, STEP, BROKE)
     return Read(visit, why, (why,))

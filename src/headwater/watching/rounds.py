@@ -22,6 +22,7 @@ from headwater.watching.crew import Crew
 from headwater.watching.errands import Call, Errand, Outcome, broken, run
 from headwater.watching.items import Visit, after_visit, failed, put_off
 from headwater.watching.listing import Poll, after_poll
+from headwater.watching.memory import forget
 from headwater.watching.progress import Progress
 from headwater.watching.reading import Desk
 from headwater.watching.schedule import Bounds
@@ -133,6 +134,7 @@ class Watch:
         self._progress(self._done)
 
     def _polled(self, poll: Poll) -> None:
+        poll = self._desk.listed(poll)
         feed, found = after_poll(self._store, poll, self._means.bounds, self._now())
         items = sum(isinstance(record, Item) for record in found)
         kept = self._keep([poll.answer]) if items else []
@@ -175,6 +177,7 @@ class Watch:
         )
         began = time.monotonic()
         link_all(cast("Store", witness), self._means.settings)
+        forget()
         self._linked = time.monotonic()
         self._took = self._linked - began
         self._done.linked(self._took)
