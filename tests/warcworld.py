@@ -4,6 +4,8 @@ import base64
 import gzip
 import hashlib
 import uuid
+from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile
 
 CRLF = b"\r\n"
 DATE = "2026-11-25T10:00:00Z"
@@ -60,3 +62,14 @@ def places(parts):
         found.append(at)
         at += len(part)
     return found
+
+
+def zipped(files, kind=ZIP_STORED):
+    """A WACZ file of some files, with what else is in one."""
+    raw = BytesIO()
+    with ZipFile(raw, "w", kind) as archive:
+        archive.writestr("datapackage.json", "{}")
+        archive.writestr("pages/pages.jsonl", '{"format": "json-pages-1.0"}\n')
+        for name, body in files.items():
+            archive.writestr(name, body)
+    return raw.getvalue()

@@ -27,10 +27,22 @@ SAMPLES = {
 
 
 SAMPLES["warc"] = warcworld.record(warcworld.http(SAMPLES["html"]))
+SAMPLES["wacz"] = warcworld.zipped({"archive/a.warc": SAMPLES["warc"]})
+SAMPLES["mediacloud"] = SAMPLES["jsonl"].replace(b'"a"', b'"a", "url": "https://a.example/a"')
+SAMPLES["mediacloud"] = SAMPLES["mediacloud"].replace(
+    b'"text"', b'"title": "Pier to close", "text"'
+)
+TEXTLESS = {"gdelt"}  # each line is an address, and a Reject that says so
 
 
 @pytest.fixture(params=names("readers"))
 def name(request):
+    return request.param
+
+
+@pytest.fixture(params=[name for name in names("readers") if name not in TEXTLESS])
+def texted(request):
+    """A reader whose files hold texts."""
     return request.param
 
 
@@ -49,21 +61,21 @@ def test_no_two_readers_take_one_suffix():
     assert len(taken) == len(set(taken))
 
 
-def test_sample_becomes_an_article_with_a_headline(name):
-    (article,) = read(name, SAMPLES[name])
+def test_sample_becomes_an_article_with_a_headline(texted):
+    (article,) = read(texted, SAMPLES[texted])
     assert article.title == "Pier to close"
     assert article.headline.of(article.text) == "Pier to close"
     assert article.lang == "en"
 
 
-def test_body_is_apart_from_the_headline(name):
-    (article,) = read(name, SAMPLES[name])
+def test_body_is_apart_from_the_headline(texted):
+    (article,) = read(texted, SAMPLES[texted])
     assert article.body
     assert not any(span.overlaps(article.headline) for span in article.body)
 
 
-def test_hash_of_the_raw_bytes_is_kept(name):
-    (article,) = read(name, SAMPLES[name])
+def test_hash_of_the_raw_bytes_is_kept(texted):
+    (article,) = read(texted, SAMPLES[texted])
     assert len(article.raw_sha256) == 64
 
 

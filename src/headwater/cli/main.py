@@ -4,6 +4,7 @@ import typer
 
 from headwater import __version__
 from headwater.cli import (
+    addresses,
     alerts,
     backup,
     demo,
@@ -73,11 +74,10 @@ for module in (
     spark,
     verify,
     backup,
+    addresses,
     store,
     doctor,
-    doctor,
     demo,
-    doctor,
     evaluate,
     packs,
 ):

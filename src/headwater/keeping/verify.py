@@ -140,7 +140,7 @@ class _Work:
         if kept is None or self._again is None:
             return
         answer = self._loaded(kept)
-        if isinstance(answer, Fetched) and _text(answer, self._again) != article.text:
+        if isinstance(answer, Fetched) and article.text not in _texts(answer, article, self._again):
             where = f"{kept.file} at {kept.offset}"
             yield Mismatch(article.id, "its text is not what its kept page gives today", where)
 
@@ -222,7 +222,7 @@ def _beyond(span: Span, length: int) -> str:
     return f"[{span.start}, {span.end}) is beyond the {length} characters of the text"
 
 
-def _text(answer: Fetched, settings: Settings) -> str | None:
-    """Make the article of a kept page again; None where there is none in it any more."""
-    made = next(iter(read_answer(answer, settings)), None)
-    return made.text if isinstance(made, Article) else None
+def _texts(answer: Fetched, article: Article, settings: Settings) -> Iterator[str]:
+    """Make the article of a kept answer again; nothing where there is none in it any more."""
+    made = read_answer(answer, settings)
+    return (one.text for one in made if isinstance(one, Article) and one.id == article.id)

@@ -13,7 +13,8 @@ from typing import BinaryIO, cast
 from headwater.errors import ArticleError, InputError
 from headwater.model import Article, Reject
 from headwater.readers.base import Reader, refuse
-from headwater.readers.sieve import Sieve, Sifting
+from headwater.readers.listings import Listing, Told
+from headwater.readers.sieve import Sieve, Sifting, Wanted
 from headwater.registry import find, names
 from headwater.settings import Settings
 
@@ -80,6 +81,22 @@ def read_file(
     return _told(reader, stream, file, settings)
 
 
+def addresses(inputs: Sequence[str], settings: Settings) -> Iterator[str]:
+    """Stream the addresses that files of lists name, and that the settings want.
+
+    InputError for an INPUT that is not there or lists nothing.
+    """
+    wanted = Wanted.of(settings)
+    for file in found_in(inputs):
+        reader: object = reader_of(file)
+        if not isinstance(reader, Listing):
+            raise InputError(f"{file.where!r}: no list of addresses")
+        with _open(file.path, reader_of(file)) as stream:
+            for told in reader.told(stream, file.where, settings):
+                if isinstance(told, Told) and told.wanted(wanted):
+                    yield told.url
+
+
 def reader_of(file: File) -> Reader | None:
     """Return the reader for a file, None where its suffix is not known."""
     return _reader_for(file.path, _shelf())
@@ -105,7 +122,9 @@ def _unknown(shelf: dict[str, Reader]) -> str:
 
 
 def _reader_for(path: Path, shelf: dict[str, Reader]) -> Reader | None:
-    return shelf.get(Path(path.name.lower().removesuffix(PACKED)).suffix)
+    name = path.name.lower().removesuffix(PACKED)
+    known = sorted(shelf, key=len, reverse=True)  # .gkg.csv.zip before .zip
+    return next((shelf[suffix] for suffix in known if name.endswith(suffix)), None)
 
 
 def _files(path: Path) -> Iterator[File]:
@@ -158,7 +177,7 @@ def is_unpacked(path: Path, reader: Reader | None) -> bool:
     return path.name.lower().endswith(PACKED) and not getattr(reader, "unpacks", False)
 
 
-def _open(path: Path, reader: Reader) -> BinaryIO:
+def _open(path: Path, reader: Reader | None) -> BinaryIO:
     if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe or a device may wait for ever
         raise ArticleError("not a regular file")
     if is_unpacked(path, reader):

@@ -38,7 +38,7 @@ class JsonlReader:
 
 
 def _article(raw: bytes, lang: str) -> Article:
-    row = _row(raw)
+    row = row_of(raw)
     text = row.get("text")
     if not isinstance(text, str):
         raise ArticleError(f'"text" must be a string, not {_kind(text)}')
@@ -61,7 +61,8 @@ def _article(raw: bytes, lang: str) -> Article:
     return compose(text, given)
 
 
-def _row(raw: bytes) -> dict[str, Any]:
+def row_of(raw: bytes) -> dict[str, Any]:
+    """Read the JSON object of a line; ArticleError where there is none."""
     if sum(raw.count(mark) for mark in (b"[", b"{", b",")) > MAX_VALUES:
         raise ArticleError("JSON of too many values")
     try:

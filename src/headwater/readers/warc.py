@@ -5,6 +5,7 @@ of the same article. What is no page (pictures, errors, requests, robots.txt) is
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from tempfile import TemporaryFile
 from typing import BinaryIO, cast
@@ -36,13 +37,20 @@ class WarcReader:
         self, stream: BinaryIO, where: str, settings: Settings, sieve: Sieve | None = None
     ) -> Iterator[Article | Reject]:
         """Stream the articles of an archive; what is not wanted is counted by ``sieve``."""
-        if stream.seekable():
-            yield from _Pages(stream, where, settings, sieve or Sieve())
-            return
-        with TemporaryFile() as whole:
-            while block := stream.read(BLOCK):
-                whole.write(block)
-            yield from _Pages(cast("BinaryIO", whole), where, settings, sieve or Sieve())
+        with spooled(stream) as whole:
+            yield from _Pages(whole, where, settings, sieve or Sieve())
+
+
+@contextmanager
+def spooled(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """Give a stream that can seek: the same, or what is in it in a nameless file."""
+    if stream.seekable():
+        yield stream
+        return
+    with TemporaryFile() as whole:
+        while block := stream.read(BLOCK):
+            whole.write(block)
+        yield cast("BinaryIO", whole)
 
 
 @dataclass(slots=True)
