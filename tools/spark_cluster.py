@@ -63,7 +63,7 @@ class Cluster:
         try:
             with urlopen(f"http://127.0.0.1:{self.page}/json/") as answer:
                 return int(json.load(answer)["aliveworkers"])
-        except OSError:
+        except (OSError, ValueError):  # it answers before it is ready, with nothing
             return -1
 
     def kill(self, number: int) -> None:

@@ -9,7 +9,7 @@ import pytest
 from headwater.errors import InputError
 from headwater.model import Reject
 from headwater.readers import read_inputs
-from headwater.readers.pieces import count_lines, pieces, read_piece
+from headwater.readers.pieces import count_lines, cut, files, read_piece
 from headwater.settings import Settings
 
 SETTINGS = Settings(lang="en", max_bytes=5_000)
@@ -17,6 +17,10 @@ SETTINGS = Settings(lang="en", max_bytes=5_000)
 
 def line(number, length=0):
     return json.dumps({"id": f"a{number}", "text": f"Rain fell, day {number}. " + "x" * length})
+
+
+def pieces(inputs, size):
+    return (piece for whole in files(inputs) for piece in cut(whole, size))
 
 
 def in_pieces(inputs, size):
@@ -90,9 +94,9 @@ def test_what_is_not_there_is_told_before_anything_is_read(name):
 
 
 def test_a_piece_that_has_gone_is_a_reject(news):
-    cut = list(pieces([str(news)], 1_000))
+    found = list(pieces([str(news)], 1_000))
     news.unlink()
-    found = [item for piece in cut for item in read_piece(piece, SETTINGS)]
-    assert len(found) == len(cut)
-    assert all(isinstance(item, Reject) and "news.jsonl" in item.where for item in found)
-    assert sum(map(count_lines, cut)) == 0
+    told = [item for piece in found for item in read_piece(piece, SETTINGS)]
+    assert len(told) == len(found)
+    assert all(isinstance(item, Reject) and "news.jsonl" in item.where for item in told)
+    assert sum(map(count_lines, found)) == 0

@@ -29,7 +29,7 @@ CHILD = """
 import sys
 from headwater.cli import main
 from headwater.spreading import read
-read.PIECE = int(sys.argv.pop(1))
+read.LEAST = read.PIECE = int(sys.argv.pop(1))
 sys.exit(main())
 """
 PEOPLE = ("Ann Reyes", "Ivo Marn", "Edda Lunek", "Tomas Orlo")

@@ -40,14 +40,13 @@ class Piece:
     before: int = 0
 
 
-def pieces(inputs: Sequence[str], size: int) -> Iterator[Piece]:
-    """List what inputs hold, in the order in which they are read, long files of lines cut.
+def files(inputs: Sequence[str]) -> Iterator[Piece]:
+    """List what inputs hold, in the order in which it is read, each file one piece.
 
     InputError for an INPUT that is not there or of no known kind.
     """
     for name in inputs:
-        for piece in _remote(name) if SCHEME in name else _local(name):
-            yield from _cut(piece, size)
+        yield from _remote(name) if SCHEME in name else _local(name)
 
 
 def count_lines(piece: Piece) -> int:
@@ -143,8 +142,8 @@ def _unpacked(piece: Piece, stream: BinaryIO) -> BinaryIO:
     return cast("BinaryIO", gzip.open(stream, "rb")) if packed else stream
 
 
-def _cut(piece: Piece, size: int) -> Iterator[Piece]:
-    """Cut a long file into runs of about ``size`` bytes, where its reader takes line by line."""
+def cut(piece: Piece, size: int) -> Iterator[Piece]:
+    """Cut a long file into runs of about ``size`` bytes, if its reader takes line by line."""
     reader = reader_of(File(Path(piece.path), piece.where))
     packed = piece.path.lower().endswith(PACKED)
     if packed or piece.size <= size or not getattr(reader, "lined", False):

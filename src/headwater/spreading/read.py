@@ -9,13 +9,14 @@ from headwater.engines.spark import Flow, Row, SparkEngine
 from headwater.model import Article, Reading, Reject
 from headwater.model.codec import decode, encode
 from headwater.pipeline import read_articles
-from headwater.readers.pieces import Piece, count_lines, pieces, read_piece
+from headwater.readers.pieces import Piece, count_lines, cut, files, read_piece
 from headwater.settings import Settings
 from headwater.spreading.dataset import Dataset, Progress
 from headwater.spreading.versions import several, superseded
 from headwater.stores.schema import clean, sha
 
-PIECE = 2_000_000  # bytes of a piece: some 400 articles, ten seconds of work
+LEAST, PIECE = 250_000, 2_000_000  # bytes of a piece: some 50 to 400 articles, seconds of work
+EACH = 8  # pieces for each core, where there is enough: so that none waits long for the last
 FILES = 500  # pieces of one task, where they are small
 COUNTED = 32  # pieces whose lines one task counts
 PIECES = {"task": "long", "pieces": "string"}
@@ -42,7 +43,11 @@ def read_all(
     inputs: Sequence[str], dataset: Dataset, settings: Settings, engine: SparkEngine
 ) -> Progress:
     """Read all inputs; an article that comes again with other words has versions."""
-    names = engine.flow(_tasks(_numbered(list(pieces(inputs, PIECE)), engine)), PIECES)
+    whole = list(files(inputs))
+    size = sum(piece.size for piece in whole) // (EACH * engine.cores)
+    size = min(max(size, LEAST), PIECE)
+    cut_up = _numbered([piece for file in whole for piece in cut(file, size)], engine)
+    names = engine.flow(_tasks(cut_up, size), PIECES)
     raw = engine.settled(
         names.map_parts(partial(_read, settings=settings), ROWS), f"{dataset.work}/read"
     )
@@ -76,11 +81,11 @@ def _numbered(found: Sequence[Piece], engine: SparkEngine) -> list[Piece]:
     return made
 
 
-def _tasks(found: Iterable[Piece]) -> list[Row]:
+def _tasks(found: Iterable[Piece], size: int) -> list[Row]:
     """Give each task a long piece, or so many short ones as make one, in their order."""
     runs: list[list[Piece]] = [[]]
     for piece in found:
-        if runs[-1] and (len(runs[-1]) == FILES or sum(p.size for p in (*runs[-1], piece)) > PIECE):
+        if runs[-1] and (len(runs[-1]) == FILES or sum(p.size for p in (*runs[-1], piece)) > size):
             runs.append([])
         runs[-1].append(piece)
     return [(task, _written(run)) for task, run in enumerate(runs)]

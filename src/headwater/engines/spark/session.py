@@ -35,8 +35,7 @@ class SparkEngine:
 
     def sized(self, articles: int, each: int) -> None:
         """Cut flows from now on into parts of at most ``each`` articles, several for each core."""
-        cores = int(self._session.sparkContext.defaultParallelism)
-        self.parts = max(FEWEST, min(4 * cores, articles // FEW), articles // each)
+        self.parts = max(FEWEST, min(4 * self.cores, articles // FEW), articles // each)
         self._session.conf.set("spark.sql.shuffle.partitions", str(self.parts))
 
     def flow(self, rows: Sequence[Row], columns: Columns) -> Flow:
@@ -65,6 +64,11 @@ class SparkEngine:
     def remove(self, place: str) -> None:
         """Remove a folder with all that is in it, if there is one."""
         self._files(place).delete(self._path(place), True)  # noqa: FBT003 - Java has no names
+
+    @property
+    def cores(self) -> int:
+        """How many cores there are, as far as they have come."""
+        return max(1, int(self._session.sparkContext.defaultParallelism))
 
     @property
     def about(self) -> str:
