@@ -97,9 +97,9 @@ def megabytes(process: int) -> float:
 def soak(  # noqa: PLR0913 - a command's options are its parameters
     minutes: float = typer.Option(60.0, help="How long to watch."),
     feeds: int = typer.Option(200, help="How many feeds there are."),
-    every: float = typer.Option(150.0, help="Seconds between two items of a feed, about."),
-    least: int = typer.Option(20, help="The shortest wait between two polls."),
-    most: int = typer.Option(60, help="The longest."),
+    every: float = typer.Option(300.0, help="Seconds between two items of a feed, about."),
+    least: int = typer.Option(30, help="The shortest wait between two polls."),
+    most: int = typer.Option(90, help="The longest."),
     encoder: str = typer.Option("none", help="What reads along with the rules."),
 ) -> None:
     """Watch for so long, then count."""
@@ -111,7 +111,7 @@ def soak(  # noqa: PLR0913 - a command's options are its parameters
         stand.pause()
         seconds = drained(run, watch)
         watch.send_signal(signal.SIGTERM)
-        status = watch.wait(timeout=120)
+        status = watch.wait(timeout=300)
         good = report(run, memory, status, seconds)
     stand.stop()
     raise typer.Exit(0 if good else 1)

@@ -5,7 +5,10 @@ always new names: its memory would grow for weeks until they are full.
 """
 
 import sys
+from functools import lru_cache
+from typing import Any
 
+CACHED: type = type(lru_cache(dict))  # which functools names for itself alone
 SMALL = 10_000  # entries of one cache; a day of news has about as many names
 
 
@@ -16,17 +19,13 @@ def forget(more_than: int = SMALL) -> int:
         for name, module in tuple(sys.modules.items())
         if name.startswith("headwater.")
         for value in vars(module).values()
-        if _entries(value) > more_than
+        if isinstance(value, CACHED) and _entries(value.cache_info()) > more_than
     }
     for value in full.values():
         value.cache_clear()
     return len(full)
 
 
-def _entries(value: object) -> int:
-    """Return how many results a function remembers, 0 for what remembers none or never forgets."""
-    told = getattr(value, "cache_info", None)
-    if not callable(told) or isinstance(value, type):
-        return 0
-    info = told()
-    return int(info.currsize) if info.maxsize is not None else 0
+def _entries(told: Any) -> int:  # noqa: ANN401 - functools keeps its record to itself
+    """Return how many results a cache holds, 0 for one that never forgets any."""
+    return 0 if told.maxsize is None else int(told.currsize)
