@@ -38,9 +38,37 @@ def table(*records):
     return list(csv.DictReader(io.StringIO(written(*records), newline="")))
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\n=1"])
+FORMULAS = (
+    *("=1+1", "+1", "-1", "@SUM(A1)", "\t1", "\r1", "  =1", "\xa0=1", "\u3000=1", "\ufeff=1"),
+    *(
+        "\u200b=1",
+        "\x00=1",
+        "\u202e=1",
+        "=HYPERLINK(1)",
+        "=cmd|' /C calc'!A0",
+        "-2+3+cmd|' /C x'!A0",
+    ),
+    *("\uff1d1", "\uff0b1", "\uff0d1", "\uff201", "\ufe661", " \uff1d1"),
+)
+
+
+@pytest.mark.parametrize("cell", FORMULAS)
 def test_a_formula_is_text(cell):
     assert table(Reject(cell, "read", "broken"))[0]["where"] == f"'{cell}"
+
+
+@pytest.mark.parametrize("gap", [";", "\t", "\n", "\r"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\uff1d"])
+def test_a_formula_is_text_where_other_signs_part_cells(gap, sign):
+    cell = f"a{gap}{sign}1"
+    assert table(Reject(cell, "read", "x"))[0]["where"] == f"a{gap}'{sign}1"
+
+
+def test_no_line_of_a_table_has_a_cell_that_runs_however_it_is_cut():
+    rows = written(*(Reject(cell, f"x;{cell}", f"y\t{cell}\n{cell}") for cell in FORMULAS))
+    for part in (",", ";", "\t"):
+        for row in csv.reader(io.StringIO(rows, newline=""), delimiter=part):
+            assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\uff1d"))]
 
 
 @pytest.mark.parametrize("cell", ["1-1", "a=b", "— так", "", "'=1"])

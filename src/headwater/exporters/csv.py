@@ -1,6 +1,8 @@
 """Records as tables for a spreadsheet: flat rows, and no cell that a spreadsheet would run."""
 
 import csv
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any, TextIO
@@ -22,7 +24,10 @@ from headwater.model import (
     Story,
 )
 
-ACTIVE = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so may be taken for a formula
+ACTIVE = frozenset("=+-@")  # a cell that begins so may be taken for a formula
+WIDE = "\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b"  # what some programs take for these
+# Where a semicolon or a tab is what parts cells, one begins in the middle of ours.
+INNER = re.compile(f"([;\t\r\n])(?=[=+@{WIDE}-])")
 Cells = dict[str, object]
 
 
@@ -60,7 +65,20 @@ def _safe(value: object) -> str:
     if isinstance(value, (tuple, list)):
         value = "; ".join(str(item) for item in value)
     text = "" if value is None else str(value).encode("utf-8", "backslashreplace").decode()
-    return f"'{text}" if text.lstrip(" \n").startswith(ACTIVE) else text
+    text = INNER.sub(r"\1'", text)
+    return f"'{text}" if _begins_formula(text) else text
+
+
+def _begins_formula(text: str) -> bool:
+    """Tell whether a program may run a cell: blanks and marks without width before it are none."""
+    if text.startswith(("\t", "\r")):
+        return True
+    first = next((letter for letter in text if _shows(letter)), "")
+    return first in ACTIVE or (first != "" and first in WIDE)
+
+
+def _shows(letter: str) -> bool:
+    return not letter.isspace() and unicodedata.category(letter) not in ("Cf", "Cc")
 
 
 def _reading(reading: Reading) -> Iterator[Cells]:
