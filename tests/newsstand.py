@@ -101,6 +101,7 @@ class Newsstand:
     hurried: list[tuple[str, float]] = field(default_factory=list)
     at_once: int = 0  # requests of one host at the same time, at most
     gone: frozenset[str] | set[str] = frozenset()  # paths that are there no more
+    posted: list[tuple[str, bytes]] = field(default_factory=list)
     port: int = 0
     _last: dict[str, float] = field(default_factory=dict)
     _open: Counter[str] = field(default_factory=Counter)
@@ -195,6 +196,15 @@ class _Handler(BaseHTTPRequestHandler):
             self.newsstand.end(self._host)
         self._host = None
 
+    def do_POST(self) -> None:
+        """Take what a webhook is told; the first of each is refused."""
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        key = str(self.headers["Idempotency-Key"])
+        self.newsstand.posted.append((key, body))
+        again = sum(known == key for known, _ in self.newsstand.posted) > 1
+        self._host = None
+        self._send(204 if again else 500, b"")
+
     def _feed(self, outlet: Outlet) -> None:
         asked = self.newsstand.asked[f"{outlet.host}/feed.xml"]
         odd: dict[str, Callable[[], None]] = {
@@ -239,7 +249,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self._end()
         self.end_headers()
-        if status != 304:
+        if status not in {204, 304}:
             self.wfile.write(body)
 
     def _drip(self, body: bytes) -> None:

@@ -1,13 +1,14 @@
 """A watch over a local newsstand: each item once, whatever its feed does."""
 
+import json
 import threading
 from dataclasses import replace
 
 import pytest
 
 from headwater.fetch import Fetcher
-from headwater.model import Article, Feed, Item, Kept, Reject, State
-from headwater.watching import Bounds, Means, Watch
+from headwater.model import Article, Feed, Item, Kept, Notice, Reject, State
+from headwater.watching import Bounds, Means, Watch, alert
 from newsstand import Outlet
 from watching.conftest import SETTINGS
 
@@ -192,3 +193,32 @@ def test_a_sitemap_index_is_watched_by_its_sitemaps(stand, store, watcher):
     watch.once(only=[index])
     assert store.get(Feed, news.feed_of(outlet)).parent == index
     assert articles(store) == pages(news, outlet)
+
+
+def test_a_webhook_that_fails_is_called_again_and_told_once(stand, store, watcher):
+    outlet = Outlet(1, first=2)
+    outlet.lead = "The dam of Orlo will close in May, minister Ann Reyes said."
+    news = stand(outlet)
+    hook = f"http://{outlet.host}:{news.port}/hook"
+    store.write([alert(store, "source:Ann Reyes", hook)])
+    watch = watcher(news)
+    assert watch.once().notices == 0
+    made = {notice.id for notice in store.due(Notice, 2**40, 99)}
+    assert {key for key, _ in news.posted} == made
+    assert made
+    assert watch.later().notices == len(made)
+    assert watch.later().notices == 0
+    assert sorted(key for key, _ in news.posted) == sorted([*made, *made])
+    assert json.loads(news.posted[0][1])["watched"] == "source:Ann Reyes"
+    assert store.due(Notice, 2**40, 99) == []
+
+
+def test_notices_are_told_on_standard_output(stand, store, watcher):
+    outlet = Outlet(1, first=1)
+    outlet.lead = "The dam of Orlo will close in May, minister Ann Reyes said."
+    store.write([alert(store, "source:Ann Reyes")])
+    watch = watcher(stand(outlet))
+    done = watch.once()
+    told = [json.loads(line) for line in watch.out.getvalue().splitlines()]
+    assert done.notices == len(told) > 0
+    assert ("origin", "Ann Reyes") in {(row["what"], row["party"]) for row in told}

@@ -8,7 +8,7 @@ import sys
 from functools import lru_cache
 from typing import Any
 
-CACHED: type = type(lru_cache(dict))  # which functools names for itself alone
+CACHED: Any = type(lru_cache(dict))  # which functools names for itself alone
 SMALL = 10_000  # entries of one cache; a day of news has about as many names
 
 
