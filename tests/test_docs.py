@@ -17,7 +17,8 @@ from headwater.settings import documented
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 COMMANDS = dict(gen_docs.walk(typer.main.get_command(app), "headwater"))
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")]
+TOP = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
+PAGES = [*(ROOT / name for name in TOP), *DOCS.rglob("*.md")]
 ERRORS = [name for name, kind in inspect.getmembers(errors, inspect.isclass)]
 
 
@@ -86,3 +87,17 @@ def test_every_make_target_of_the_readme_exists():
     named = re.findall(r"`?make ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8"))
     assert set(named) <= set(targets)
     assert {"demo", "test", "check"} <= set(named)
+
+
+def test_every_promise_is_held_by_tests_that_exist():
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    rows = [row for row in text.splitlines() if row.startswith("| **")]
+    named = re.findall(r"`(tests/[\w/.]+)::(test_\w+)`", text)
+    assert len(rows) == 6
+    assert all("`tests/" in row for row in rows)
+    missing = [
+        f"{path}::{name}"
+        for path, name in named
+        if f"def {name}(" not in (ROOT / path).read_text(encoding="utf-8")
+    ]
+    assert missing == []
