@@ -74,6 +74,7 @@ class Outlet:
     every: float = 60.0
     first: int = 3  # items at the beginning
     carried: bool = False  # its feed carries whole texts
+    edition: int = 0  # how often it has changed all its items
     lead: str = ""  # the first sentence of all its texts, where not invented
     started: float = field(default_factory=time.monotonic)
     paused: float | None = None  # when it stopped to publish
@@ -224,7 +225,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _listing(self, outlet: Outlet, asked: int) -> None:
         body = feed(self.newsstand, outlet, asked).encode()
-        tag = f'"{outlet.published}"' if outlet.habit == SOUND else ""
+        tag = f'"{outlet.published}-{outlet.edition}"' if outlet.habit == SOUND else ""
         if tag and self.headers.get("If-None-Match") == tag:
             self._send(304, b"", tag)
         elif outlet.habit == "cut" and asked % 3:
@@ -302,6 +303,7 @@ def _item(stand: Newsstand, outlet: Outlet, number: int, asked: int) -> str:
     return (
         f'<item><title>{escape(title)}</title><link>{escape(link)}</link><guid isPermaLink="false">'
         f"{outlet.number}-{number}</guid><pubDate>{when}</pubDate>"
+        f"{f'<modified>203{outlet.edition}-01-01T00:00:00Z</modified>' * (outlet.edition > 0)}"
         f"{whole if outlet.carried else ''}</item>"
     )
 
@@ -321,6 +323,7 @@ def text(outlet: Outlet, number: int) -> str:
     lead = outlet.lead or f"The {place} of {town} {deed}, {chance.choice(PEOPLE)} said on Monday."
     told = [_sentence(chance) for _ in range(4)]
     more = [_sentence(own) for _ in range(11)]
+    more += ["The mayor took that back."] * outlet.edition
     more.append(f"This is item {number} of outlet {outlet.number}.")
     return "".join(f"<p>{' '.join(part)}</p>" for part in ([lead, *told], more[:5], more[5:]))
 

@@ -110,6 +110,19 @@ def test_items_that_change_addresses_titles_and_order_are_read_once(stand, store
     assert all(times == 1 for page, times in news.asked.items() if "/news/" in page)
 
 
+def test_an_item_that_its_feed_says_was_changed_is_another_version(stand, store, watcher):
+    outlet = Outlet(1, first=2)
+    news = stand(outlet)
+    watch = watcher(news)
+    watch.once()
+    outlet.edition = 1
+    watch.later()
+    assert articles(store) == pages(news, outlet)
+    assert all("took that back" in article.text for article in store.read(Article))
+    assert {item.versions for item in store.read(Item)} == {2}
+    assert watch.later().items == 0
+
+
 def test_a_page_that_two_feeds_list_is_one_item(stand, store, watcher):
     outlet = Outlet(1)
     news = stand(outlet)
