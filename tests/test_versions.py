@@ -85,6 +85,7 @@ def test_a_text_that_is_seen_again_is_not_read_again_but_counts_again(opened, tm
     assert not deeds(store, Act.WITHDREW)  # it says so again
 
 
+@pytest.mark.slow
 def test_a_return_to_the_text_of_before_is_told_whatever_was_read_first(opened, tmp_path):
     told = [FIRST, FIRST | {"fetched": "2031-03-05T05:00:00Z"}, THEN]
     for number, order in enumerate(permutations(told)):

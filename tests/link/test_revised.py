@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from headwater.link.link import told
 from headwater.link.revised import TAKEN_BACK
 from headwater.model import Act, History, Sighting
@@ -84,3 +86,13 @@ def test_other_words_for_the_same_correct_nothing():
 def test_claims_of_a_story_without_versions_stay_as_they_are():
     readings = [herald(BRIBE, RAIL), POST]
     assert told(readings, past={}) == told(readings)
+
+
+@pytest.mark.parametrize("terms", [DEAD.terms, "c:victim c:toll c:rescue n:vrl"])
+def test_who_still_has_the_old_figure_is_told_that_it_was_corrected(terms):
+    first, last = herald(DEAD, RAIL), herald(replace(MORE, terms=terms), RAIL)
+    heard = replace(DEAD, text="Nine workers are dead", speaker="Varla Herald", kind=OUTLET)
+    post = reading("p", "Coast Post", "2031-03-04T07:00:00Z", [heard])
+    claims = told([last, post], past=past(first, last)).claims
+    mine = [claim for claim in claims if any(row.article_id == "p" for row in claim.carriages)]
+    assert [entry.party for entry, _ in done(mine, Act.CORRECTED)] == ["Varla Herald"]

@@ -74,6 +74,7 @@ from headwater.queries.versions import (
     Cited,
     Issue,
     VersionsPage,
+    cited,
     versions,
 )
 
@@ -111,6 +112,7 @@ __all__ = [
     "article",
     "articles",
     "brief",
+    "cited",
     "claim",
     "claims",
     "claims_near",
