@@ -6,15 +6,18 @@ import pytest
 
 from headwater.model import (
     Claim,
+    Ended,
     Entity,
     Judgement,
     Link,
     MentionKind,
+    Origin,
     Reading,
     Reject,
+    Side,
     Story,
 )
-from stored import KINDS, claim, ids, reading
+from stored import claim, ids, reading
 
 
 def test_records_that_concern_one_article_are_found(store):
@@ -84,9 +87,58 @@ def test_nothing_else_is_of_something(store):
     assert list(store.read(Story, of="a")) == list(store.read(Reading, of="a")) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [Reading, Claim, Story, Reject, Entity, Link])
 def test_records_are_counted(store, kind):
     store.write([reading("a"), claim("c"), Story("s", "t", ()), Reject("x", "read", "broken")])
     store.write([Entity("e", "n", MentionKind.PERSON, (), ())])
     store.write([Link("a", "b", "claim", Judgement.SAME, 1.0)])
     assert store.count(kind) == len(list(store.read(kind))) == 1
+
+
+def origin(party, side=Side.SUPPORTS):
+    return Origin(party, side, Ended.SOURCE, True, "named")
+
+
+def told_claims():
+    yield replace(claim("a", "1"), text="Міст ЗАКРИЮТЬ 50%_", origins=(origin("Ann Reyes"),))
+    denied = (origin("Zoe"), origin("the Ministry", Side.DENIES))
+    yield replace(claim("b", "1", "2"), text="The dam will close", origins=denied)
+    yield replace(claim("c", "1", "2", "3"), text="Rain fell\0\ud800", origins=())
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, ["c", "b", "a"]),
+        ({"skip": 1}, ["b", "a"]),
+        ({"words": "DAM will"}, ["b"]),
+        ({"words": "will dam"}, []),
+        ({"words": "міст закри"}, ["a"]),
+        ({"words": "%"}, ["a"]),
+        ({"words": "_"}, ["a"]),
+        ({"words": "50%_"}, ["a"]),
+        ({"words": "l\0\ud800"}, ["c"]),
+        ({"party": "REYES"}, ["a"]),
+        ({"party": "zoe\nthe"}, ["b"]),
+        ({"party": "", "denied": True}, ["b"]),
+        ({"words": "rain", "denied": True}, []),
+        ({"words": "a", "skip": 1}, ["b"]),
+    ],
+)
+def test_claims_are_found_by_what_is_told_in_them(store, asked, found):
+    store.write(told_claims())
+    assert ids(store.told(**asked)) == found
+
+
+def test_a_claim_that_changed_is_found_by_what_it_tells_now(store):
+    store.write(told_claims())
+    store.write([replace(claim("b", "1"), text="The dam stays open")])
+    store.forget(Claim, ["c"])
+    assert ids(store.told(words="dam")) == ["b"]
+    assert ids(store.told(denied=True)) == ids(store.told(words="rain")) == []
+
+
+def test_what_is_told_streams_whole_over_many_pages(store):
+    made = [claim(f"{n:04}", *map(str, range(n % 3))) for n in range(700)]
+    store.write(made)
+    assert ids(store.told(words="TEXT")) == ids(store.read(Claim, ranked=True))

@@ -75,3 +75,16 @@ def test_down_to_the_first_tables_and_up_again_is_linked_as_before(bare):
         link_all(store, Settings())
         assert (contents(store), store.search("radar"), store.notes()) == (before, found, notes)
         assert store.count(Reading) == len(story())
+
+
+def test_claims_of_older_tables_are_found_by_what_is_told_in_them(bare):
+    with opened(bare()) as store:
+        store.write(story())
+        link_all(store, Settings())
+        before, denied = contents(store), list(store.told(denied=True))
+        assert denied == list(store.told(words="BRIDGE", party="ivo")) != []
+    with opened(bare(), "0002"):
+        pass
+    with opened(bare()) as store:
+        assert contents(store) == before
+        assert list(store.told(denied=True)) == list(store.told(party="MARN")) == denied

@@ -8,10 +8,9 @@ from headwater.model import Article, Claim, Entity, Reading, Reject, Side, Story
 from headwater.queries.named import named
 from headwater.stores import Store
 
-LOOKED = 200  # claims that a page looks through: 0.1 ms each
-SHARED = 200  # claims of one party that it looks through
+LOOKED = 200  # claims that the front page looks through: 0.1 ms each
 MET = 2000  # entities that a page looks through: 0.01 ms each
-BEST = 10  # articles of a search whose claims it looks through, a hundred each
+BEST = 10  # articles of a search whose entities it looks through
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +50,17 @@ def claims(
     ``words`` must stand in the text, ``party`` among the origins; ``least`` is a number of
     articles; ``disputed`` keeps those that somebody denies.
     """
-    for claim in store.read(Claim, ranked=True):
+    for claim in store.told(words=words, party=party, denied=disputed):
         if claim.outlets < least:
             return
-        if _fits(claim, words, party, disputed=disputed):
-            yield claim
+        yield claim
 
 
 def claims_near(
     store: Store, *, words: str = "", party: str = "", disputed: bool = False, skip: int = 0
 ) -> Iterator[Claim]:
-    """Find claims as a page does, at once however many there are, most carried first.
-
-    Without conditions that is all of them. Else it looks through the most carried, those of the
-    party by its whole name, and those of the articles in which the words are found best.
-    """
-    if not (words or party or disputed):
-        return store.read(Claim, ranked=True, skip=skip)
-    near = list(islice(store.read(Claim, ranked=True), LOOKED))
-    if party:
-        near += store.pick(Claim, store.sharing(Claim, [party.casefold()])[:SHARED])
-    for key, _ in store.search(words, BEST) if words else ():
-        near += store.read(Claim, article=key)
-    known = {claim.id: claim for claim in near if _fits(claim, words, party, disputed=disputed)}
-    ranked = sorted(known.values(), key=lambda claim: (-claim.outlets, claim.id))
-    return iter(ranked[skip:])
+    """Find claims as a page does, the first ``skip`` left out, most carried first."""
+    return store.told(words=words, party=party, denied=disputed, skip=skip)
 
 
 def echoed(store: Store) -> Claim | None:
@@ -148,12 +133,6 @@ def search(store: Store, words: str, limit: int = 20) -> list[Hit]:
     """Find articles by words in title and text, best first."""
     found = ((store.get(Article, id), snippet) for id, snippet in store.search(words, limit))  # noqa: A001 - the field's name
     return [Hit(article, snippet) for article, snippet in found if article]
-
-
-def _fits(claim: Claim, words: str, party: str, *, disputed: bool) -> bool:
-    parties = (origin.party for origin in claim.origins)
-    named = not party or any(_says(known, party) for known in parties)
-    return _says(claim.text, words) and named and (not disputed or _denied(claim))
 
 
 def _denied(claim: Claim) -> bool:

@@ -1,12 +1,13 @@
 """What a relational store asks its tables: records by what they concern, belong to and share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Select, Table, false, func, select, union_all
 
 from headwater.errors import StoreError
 from headwater.stores.schema import (
+    CLAIMS,
     ENTITIES,
     FORMS,
     LINK_KEYS,
@@ -18,6 +19,7 @@ from headwater.stores.schema import (
     Shape,
     clean,
 )
+from headwater.stores.tables_claims import CLAIM_TEXTS
 
 
 def concerned(shape: Shape, article: str) -> Any:  # noqa: ANN401 - a condition of SQLAlchemy
@@ -62,6 +64,17 @@ def due(shape: Shape, when: int) -> Select[Any]:
         raise StoreError(f"{shape.table.name} are never due")
     columns = shape.table.c
     return select(columns.record).where(columns.due <= when).order_by(columns.due, columns.id)
+
+
+def telling(
+    inside: Callable[[Any, str], Any], words: str, party: str, *, denied: bool
+) -> Select[Any]:
+    """Look for claims by what is in their text and in the names of parties, as users type it."""
+    query = select(CLAIMS.c.record, CLAIM_TEXTS.c.rank.label("key")).join_from(CLAIM_TEXTS, CLAIMS)
+    for column, part in ((CLAIM_TEXTS.c.text, words), (CLAIM_TEXTS.c.parties, party)):
+        if part:
+            query = query.where(inside(column, clean(part.casefold())) > 0)
+    return query.where(CLAIM_TEXTS.c.denied > 0) if denied else query
 
 
 def _posts(table: Table, keys: Sequence[str], days: tuple[int, int] | None) -> Any:  # noqa: ANN401 - a subquery

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
-from headwater.model import Article
+from headwater.model import Article, Claim
 
 T = TypeVar("T")
 
@@ -78,6 +78,16 @@ class Store(Protocol):
         Signatures and forms are found by their ``found_by``, claims by the names of their parties
         in small letters and the statements of their rows, links by their statements. ``days`` keeps
         signatures of the days from the first to the last, and the undated.
+        """
+        ...
+
+    def told(
+        self, *, words: str = "", party: str = "", denied: bool = False, skip: int = 0
+    ) -> Iterator[Claim]:
+        """Stream claims, most carried first, the first ``skip`` of them left out.
+
+        ``words`` stand in the text and ``party`` in the name of one of the origins, in small or
+        large letters; ``denied`` keeps those that somebody denies.
         """
         ...
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, func
 from sqlalchemy.dialects import postgresql, sqlite
 
 from headwater.stores import fts5, tsvector
@@ -14,18 +14,20 @@ Ask = Callable[[Any], list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """An insert that knows what to do with a known id; full-text search."""
+    """An insert that knows what to do with a known id, full-text search, where a part stands."""
 
     insert: Callable[[Table], Any]
     index: Callable[[Connection, Sequence[dict[str, Any]]], None]
     clear: Callable[[Connection], None]
     search: Callable[[Ask, str, int], list[tuple[str, str]]]
+    inside: Callable[[Any, str], Any]
 
 
-DIALECTS = {
-    "sqlite": Dialect(sqlite.insert, fts5.index, fts5.clear, fts5.search),
-    "postgresql": Dialect(postgresql.insert, tsvector.index, tsvector.clear, tsvector.search),
-}
+SQLITE = Dialect(sqlite.insert, fts5.index, fts5.clear, fts5.search, func.instr)
+POSTGRESQL = Dialect(
+    postgresql.insert, tsvector.index, tsvector.clear, tsvector.search, func.strpos
+)
+DIALECTS = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
 
 
 def dialect_of(connection: Connection) -> Dialect:

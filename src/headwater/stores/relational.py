@@ -6,14 +6,14 @@ from threading import local
 from time import monotonic, sleep
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from headwater.errors import StoreError
-from headwater.model import Article
+from headwater.model import Article, Claim
 from headwater.model.codec import decode
 from headwater.stores import keys
-from headwater.stores.asking import belonging, concerned, due, sharing
+from headwater.stores.asking import belonging, concerned, due, sharing, telling
 from headwater.stores.dialects import DIALECTS, dialect_of
 from headwater.stores.metadata import METADATA
 from headwater.stores.schema import (
@@ -27,6 +27,7 @@ from headwater.stores.schema import (
     sha,
     shape_of,
 )
+from headwater.stores.tables_claims import CLAIM_TEXTS
 from headwater.stores.writing import await_linking, drop, forget, keep
 
 T = TypeVar("T")
@@ -75,6 +76,7 @@ class RelationalStore:
         self.location = door.place
         self._door = door
         self._local = local()
+        self._dialect = DIALECTS[door.engine.dialect.name]
         with ExitStack() as unless_opened:
             unless_opened.callback(self.close)
             with trouble(self._door):
@@ -128,10 +130,15 @@ class RelationalStore:
             query = query.where(concerned(shape, clean(article)))
         if of is not None:
             query = query.where(belonging(shape, clean(of)))
-        found = self._all(query.offset(skip) if skip else query)
-        while found:
-            yield from (decode(kind, row.record) for row in found)
-            found = self._all(query.where(key > found[-1].key)) if len(found) == PAGE else []
+        return self._stream(kind, query, key, skip)
+
+    def told(
+        self, *, words: str = "", party: str = "", denied: bool = False, skip: int = 0
+    ) -> Iterator[Claim]:
+        """Stream claims with ``words`` in their text and ``party`` in the name of an origin."""
+        query = telling(self._dialect.inside, words, party, denied=denied)
+        key = CLAIM_TEXTS.c.rank
+        return self._stream(Claim, query.order_by(key).limit(PAGE), key, skip)
 
     def get(self, kind: type[T], id: str) -> T | None:  # noqa: A002 - the field's name
         """Return one record by its id, None if there is none."""
@@ -226,11 +233,17 @@ class RelationalStore:
 
     def search(self, words: str, limit: int = 20) -> list[tuple[str, str]]:
         """Full-text search: all words, by their beginnings; "words in quotes" stand together."""
-        return DIALECTS[self._door.engine.dialect.name].search(self._all, words, limit)
+        return self._dialect.search(self._all, words, limit)
 
     def close(self) -> None:
         """Let go of the file or connection."""
         self._door.engine.dispose()
+
+    def _stream(self, kind: type[T], query: Select[Any], key: Any, skip: int) -> Iterator[T]:  # noqa: ANN401 - a column
+        found = self._all(query.offset(skip) if skip else query)
+        while found:
+            yield from (decode(kind, row.record) for row in found)
+            found = self._all(query.where(key > found[-1].key)) if len(found) == PAGE else []
 
     def _all(self, query: Any) -> list[Any]:  # noqa: ANN401 - any select or text
         within = getattr(self._local, "connection", None)

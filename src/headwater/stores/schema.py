@@ -4,7 +4,6 @@ Every row keeps its whole record as a line of JSON in ``record``; the columns be
 to be searched, sorted and joined, also by people with a SQL prompt.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -36,6 +35,7 @@ from headwater.model import (
 )
 from headwater.model.codec import encode
 from headwater.stores.metadata import METADATA
+from headwater.stores.tables_claims import CLAIM_TEXTS, text_row
 from headwater.stores.tables_kept import KEPT, kept_row
 from headwater.stores.tables_versions import HISTORIES, WORDINGS, history_row, wording_row
 from headwater.stores.tables_watched import (
@@ -49,6 +49,8 @@ from headwater.stores.tables_watched import (
     item_row,
     notice_row,
 )
+from headwater.stores.texts import clean as clean
+from headwater.stores.texts import seal as seal
 
 HEAD = "0006"  # the newest migration; a test compares it with the files in migrations/versions
 APPLICATION = 0x48647772  # "Hdwr" in the header of an SQLite file: this is one of ours
@@ -216,16 +218,6 @@ def sha(article: Article, encoder: str) -> str:
     return f"{seal(__version__, encoder, encode(article))} {seal(article.text)}"
 
 
-def seal(*parts: str) -> str:
-    """Return the digest of some text: no later change of it goes unseen."""
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def clean(text: str) -> str:
-    """Make any text fit for a column: half a surrogate pair has no UTF-8, a NUL ends a string."""
-    return text.replace("\0", "\\0").encode("utf-8", "backslashreplace").decode()
-
-
 def rows(record: object, shape: Shape) -> dict[str, Any]:
     """Build the row of one record."""
     row = {"record": encode(record)} | shape.row(record)
@@ -289,6 +281,10 @@ def _known_by(claim: Claim) -> list[str]:
     return [*names, *(row.statement_id for row in claim.carriages)]
 
 
+def _looked_through(claim: Claim) -> list[dict[str, Any]]:
+    return [{"rank": clean(str(_rank(claim.id, claim.outlets)["rank"]))} | text_row(claim)]
+
+
 def _of_articles(articles: Callable[[Any], Iterable[str]]) -> Rows:
     return lambda record: [{"article_id": clean(id)} for id in dict.fromkeys(articles(record))]  # noqa: A001 - the field's name
 
@@ -320,6 +316,7 @@ SHAPES: dict[type, Shape] = {
         (
             (CLAIM_ARTICLES, _of_articles(lambda claim: [c.article_id for c in claim.carriages])),
             (CLAIM_KEYS, _by_keys(_known_by)),
+            (CLAIM_TEXTS, _looked_through),
         ),
         concerns=CLAIM_ARTICLES,
         keys=CLAIM_KEYS,
