@@ -12,6 +12,7 @@ from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from random import Random
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from headwater.keeping.spans import dangling, outside
 from headwater.languages import available, load
@@ -58,10 +59,13 @@ FEED_JSON = json.dumps(
     }
 )
 ROW = {"id": "a", "text": PARAGRAPH * 3, "title": "Pier", "lang": "en", "published": "2031-05-03"}
+GKG = ["1", "20310503080000", "1", "a.example", "https://a.example/1", *[""] * 20, "srclc:uk", ""]
 SEEDS: dict[str, list[bytes]] = {
     "jsonl": [json.dumps(ROW).encode(), b'{"text": "x"}\n[]\n'],
     "text": [PARAGRAPH.encode() * 3, PARAGRAPH.encode("utf-16"), b"Home | News\n\nTags: a, b"],
     "html": [PAGE.encode(), b"<p>x", b"<?xml version='1.0'?><html><body><table><tr><td>x"],
+    "gdelt": ["\t".join(GKG).encode() + b"\n"],
+    "mediacloud": [json.dumps(ROW | {"url": "https://a.example/1", "language": "en"}).encode()],
     "feed": [RSS.encode(), ATOM.encode(), FEED_JSON.encode()],
 }
 ODD = (
@@ -190,6 +194,8 @@ def _samples(name: str) -> list[bytes]:
     made = list(SEEDS.get(name, []))
     if name == "warc":
         made += [warc(), b"".join(gzip.compress(record) for record in _records())]
+    if name == "wacz":
+        made += [wacz(ZIP_DEFLATED), wacz(ZIP_STORED)]
     return made or [b"{}", PAGE.encode()]
 
 
@@ -207,6 +213,15 @@ def _records() -> Iterator[bytes]:
 def warc() -> bytes:
     """Make an archive of two pages."""
     return b"".join(_records())
+
+
+def wacz(how: int) -> bytes:
+    """Make a packed archive of two pages."""
+    out = BytesIO()
+    with ZipFile(out, "w", how) as made:
+        made.writestr("archive/a.warc", warc())
+        made.writestr("datapackage.json", "{}")
+    return out.getvalue()
 
 
 def _texts(lang: str) -> list[bytes]:

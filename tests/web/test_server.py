@@ -19,12 +19,11 @@ def port(tmp_path_factory):
 
 def sent(port, raw):
     """Send bytes and return the whole answer."""
-    parts = []
-    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as there:
-        with suppress(ConnectionError):  # it need not listen to the end of what it refuses
-            there.sendall(raw)
-            while part := there.recv(1 << 16):
-                parts.append(part)
+    parts, there = [], socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
+    with there, suppress(ConnectionError):  # it need not listen to the end of what it refuses
+        there.sendall(raw)
+        while part := there.recv(1 << 16):
+            parts.append(part)
     return b"".join(parts)
 
 
@@ -84,7 +83,8 @@ def test_nobody_is_sent_to_another_host(port, target):
         b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -1\r\n\r\n",
         b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + b"x" * 200_000 + b"\r\n\r\n",
         b"GET / HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n",
-        b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n",
+        b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+        b"Transfer-Encoding: chunked\r\n\r\nff\r\n",
     ],
 )
 def test_what_is_no_request_is_refused_and_the_server_goes_on(port, raw):
