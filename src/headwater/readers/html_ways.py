@@ -55,12 +55,15 @@ def _careful(markup: str) -> Found:
 
 def _fast(markup: str) -> Found:
     """Do without the second opinions of trafilatura, and without what holds no running text."""
+    from headwater.readers.html_quick import quick_links
+
     tree = parse_plain(markup)
     page = Page(tree)
     title = _title(page, tree)
     _libraries().strip_elements(tree, *BARREN, with_tail=False)
     found = _libraries().bare_extraction(tree, fast=True, include_comments=False)
-    return Found(page, title, _body(found.text if found else "", title), partial(links, tree))
+    body = _body(found.text if found else "", title)
+    return Found(page, title, body, partial(quick_links, markup))
 
 
 def _archive(markup: str) -> Found:
