@@ -25,46 +25,54 @@ if TYPE_CHECKING:
 EVERY = 60.0  # seconds between two lines about how far it is
 
 
+FileArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[FILE]",
+        help="OPML, or the address of a feed a line; without it all feeds of the store.",
+    ),
+]
+KeepOption = Annotated[
+    str, typer.Option("--store", "-s", metavar="PLACE", help="Keep everything here.")
+]
+OnceOption = Annotated[
+    bool, typer.Option("--once", help="Poll what is due, read what is new, and end.")
+]
+LeastOption = Annotated[
+    int, typer.Option("--least", min=1, metavar="SECONDS", help="Poll no feed more often.")
+]
+MostOption = Annotated[
+    int, typer.Option("--most", min=1, metavar="SECONDS", help="Poll no feed more seldom.")
+]
+PrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Let addresses of the own network pass: for tests.")
+]
+MetricsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--metrics",
+        min=1,
+        max=65535,
+        metavar="PORT",
+        help="Answer with figures for Prometheus on this port, to this machine alone.",
+    ),
+]
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command()(watch)
 
 
 def watch(  # noqa: PLR0913 - a command's options are its parameters
-    store: Annotated[
-        str, typer.Option("--store", "-s", metavar="PLACE", help="Keep everything here.")
-    ],
-    file: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[FILE]",
-            help="OPML, or the address of a feed a line; without it all feeds of the store.",
-        ),
-    ] = None,
-    once: Annotated[
-        bool, typer.Option("--once", help="Poll what is due, read what is new, and end.")
-    ] = False,
-    least: Annotated[
-        int, typer.Option("--least", min=1, metavar="SECONDS", help="Poll no feed more often.")
-    ] = 300,
-    most: Annotated[
-        int, typer.Option("--most", min=1, metavar="SECONDS", help="Poll no feed more seldom.")
-    ] = 21_600,
+    store: KeepOption,
+    file: FileArgument = None,
+    once: OnceOption = False,
+    least: LeastOption = 300,
+    most: MostOption = 21_600,
     encoder: EncoderOption = None,
-    allow_private: Annotated[
-        bool,
-        typer.Option("--allow-private", help="Let addresses of the own network pass: for tests."),
-    ] = False,
-    metrics: Annotated[
-        int | None,
-        typer.Option(
-            "--metrics",
-            min=1,
-            max=65535,
-            metavar="PORT",
-            help="Answer with figures for Prometheus on this port, to this machine alone.",
-        ),
-    ] = None,
+    allow_private: PrivateOption = False,
+    metrics: MetricsOption = None,
     log_format: LogOption = None,
 ) -> None:
     """Watch feeds: poll them politely, read each new item once, link it, tell what alerts ask.
