@@ -80,6 +80,8 @@ class Chaos:
             wrong += bool(tables)
             if tables:
                 print(f"{self.kind}: trial {trial} differs in {', '.join(tables)}")
+            told = f"{self.kind}: {trial + 1 - wrong} of {trial + 1}, {kills} kills"
+            print(told, file=sys.stderr, flush=True)
         print(f"{self.kind}: {trials - wrong} of {trials} as if nobody had killed, {kills} kills")
         return wrong
 
