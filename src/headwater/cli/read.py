@@ -31,18 +31,22 @@ def register(app: typer.Typer) -> None:
     app.command()(read)
 
 
+InputsArgument = Annotated[
+    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, addresses, or - for stdin.")
+]
+IntoOption = Annotated[
+    str | None,
+    typer.Option("--store", "-s", metavar="PLACE", help="Keep everything here, and link it."),
+]
+ShapeOption = Annotated[
+    str, typer.Option("--format", "-f", metavar="NAME", help="Without a store: jsonl or csv.")
+]
+
+
 def read(  # noqa: PLR0913 - a command's options are its parameters
-    inputs: Annotated[
-        list[str],
-        typer.Argument(metavar="INPUT...", help="Files, folders, addresses, or - for stdin."),
-    ],
-    store: Annotated[
-        str | None,
-        typer.Option("--store", "-s", metavar="PLACE", help="Keep everything here, and link it."),
-    ] = None,
-    format: Annotated[  # noqa: A002 - the option's name
-        str, typer.Option("--format", "-f", metavar="NAME", help="Without a store: jsonl or csv.")
-    ] = "jsonl",
+    inputs: InputsArgument,
+    store: IntoOption = None,
+    format: ShapeOption = "jsonl",  # noqa: A002 - the option's name
     engine: EngineOption = None,
     encoder: EncoderOption = None,
     lang: LangOption = None,
@@ -59,27 +63,22 @@ def read(  # noqa: PLR0913 - a command's options are its parameters
     """Read articles: who says what, on whose word.
 
     Takes .jsonl .txt .html files (also gzipped), .warc .warc.gz .wacz archives, folders of them,
-    addresses that begin with https:// or http://, and - for standard input. Without a store, one
-    Reading a line goes to standard output. With one, what was fetched is kept beside it as it was
-    sent.
+    addresses (https://…), and - for standard input. Without a store, one Reading a line goes to
+    standard output. With one, what was fetched is kept beside it as it was sent.
 
     --encoder none leaves the model out: rules alone, several times as fast.
 
     Example: headwater read news.jsonl pages/ --store news.db
     """
-    settings = settings_of(
-        engine=engine,
-        encoder=encoder,
-        lang=lang,
-        max_bytes=max_bytes,
-        keep=keep,
-        domain=domain,
-        since=since,
-        until=until,
-        mime=mime,
-        only_lang=only_lang,
-        pages=pages,
-    )
+    sought = {
+        "domain": domain,
+        "since": since,
+        "until": until,
+        "mime": mime,
+        "only_lang": only_lang,
+    }
+    read_by = {"engine": engine, "encoder": encoder, "lang": lang, "pages": pages}
+    settings = settings_of(max_bytes=max_bytes, keep=keep, **sought, **read_by)
     if store is None:
         _to_stdout(inputs, format, settings, private=allow_private)
     else:

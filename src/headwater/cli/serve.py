@@ -2,7 +2,7 @@
 
 import os
 import socket
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,7 +11,14 @@ from headwater.cli.logs import LogOption, set_up
 from headwater.cli.options import StoreOption
 from headwater.errors import InputError
 
-CROWD = 200  # connections at once; more are told to come again
+SERVER: dict[str, Any] = {
+    "log_config": None,  # ours; the guard tells what was answered
+    "access_log": False,
+    "server_header": False,
+    "limit_concurrency": 200,  # more are told to come again
+    "timeout_keep_alive": 10,
+    "timeout_graceful_shutdown": 10,
+}
 
 
 def register(app: typer.Typer) -> None:
@@ -51,18 +58,7 @@ def serve(
     os.environ["HEADWATER_HOST"] = host
     os.environ["HEADWATER_METRICS"] = "1" if metrics else ""
     typer.echo(f"http://{host}:{port}  (Ctrl-C ends it)", err=True)
-    uvicorn.run(
-        "headwater.web.app:create",
-        factory=True,
-        host=host,
-        port=port,
-        log_config=None,  # ours; the guard tells what was answered
-        access_log=False,
-        server_header=False,
-        limit_concurrency=CROWD,
-        timeout_keep_alive=10,
-        timeout_graceful_shutdown=10,
-    )
+    uvicorn.run("headwater.web.app:create", factory=True, host=host, port=port, **SERVER)
 
 
 def _check_free(host: str, port: int) -> None:
