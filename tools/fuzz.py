@@ -142,7 +142,13 @@ def _guided(name: str, seconds: float) -> int:
         (corpus / hashlib.sha256(seed).hexdigest()[:12]).write_bytes(seed[: target.most])
     run.settle()
     flags = [f"-max_total_time={int(seconds)}", f"-max_len={target.most}", f"-timeout={HANG}"]
-    flags += ["-rss_limit_mb=3000", "-print_final_stats=0", "-verbosity=0", "-reload=0", "-report_slow_units=999999"]
+    flags += [
+        "-rss_limit_mb=3000",
+        "-print_final_stats=0",
+        "-verbosity=0",
+        "-reload=0",
+        "-report_slow_units=999999",
+    ]
     flags += [f"-artifact_prefix={FOUND / name}/find-"]
     atheris.Setup([sys.argv[0], *flags, str(corpus)], run, custom_mutator=mutate)
     atheris.Fuzz()
