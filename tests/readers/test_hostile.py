@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from headwater.registry import find, names
-from hostile import MB, PARAGRAPH, archives, cuts, encodings, feeds, listings, named
+from hostile import MB, PARAGRAPH, archives, cuts, encodings, feeds, finds, listings, named
 from hostile.named import GOOD
 from hostile_server import Server
 
 CASES = [*named.CASES, *encodings.CASES, *feeds.CASES, *archives.CASES, *cuts.CASES]
-CASES += listings.CASES
+CASES += [*listings.CASES, *finds.CASES]
 
 
 @pytest.fixture(scope="module")

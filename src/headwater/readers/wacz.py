@@ -68,7 +68,14 @@ def _read(
     try:
         with _opened(archive, info) as stream:
             yield from WarcReader().read(stream, place, settings, sieve)
-    except (BadZipFile, ArticleError, EOFError, NotImplementedError, zlib.error) as error:
+    except (
+        BadZipFile,
+        ArticleError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        zlib.error,
+    ) as error:
         yield refuse(place, error)
 
 
