@@ -126,7 +126,7 @@ def _reading(plan: Plan, place: int, said: list[Told], luck: random.Random) -> R
     for told in said:
         page.add(told, luck)
     names = _names(plan, lang, luck)
-    text = "\n".join([*page.lines, " ".join(name for _, name in names)]) + "\n"
+    text = "\n".join([*page.lines, *(f"{name}." for _, name in names)]) + "\n"
     article = Article(
         key, text, lang, publisher=outlet, title=page.lines[0], published=published.isoformat()
     )
@@ -200,7 +200,7 @@ def _names(plan: Plan, lang: str, luck: random.Random) -> list[tuple[MentionKind
 def _mentions(names: list[tuple[MentionKind, str]], at: int) -> Iterator[Mention]:
     for kind, name in names:
         yield Mention(Span(at, at + len(name)), kind, name)
-        at += len(name) + 1
+        at += len(name) + len(".\n")
 
 
 def _written(name: str, lang: str) -> str:
