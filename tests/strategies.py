@@ -165,5 +165,7 @@ RECORDS = {
     m.Alert: ALERTS,
     m.Notice: NOTICES,
 }
+WATCHED = {m.Feed, m.Item, m.Alert, m.Notice}
 ANY = st.one_of(*RECORDS.values())
+SHOWN = st.one_of(*(one for kind, one in RECORDS.items() if kind not in WATCHED))
 STORED = st.one_of(*(one for kind, one in RECORDS.items() if kind is not m.Article))

@@ -103,7 +103,8 @@ def run(  # noqa: PLR0913 - what a run is made of
         rejects = sum(isinstance(item, Reject) for item in batch)
         done = Progress(done.articles + len(batch) - rejects, fresh.skipped, done.rejects + rejects)
         progress(done)
-    supersede(store, [*web.taken(), *fresh.taken()])
+    if rest := [*web.taken(), *fresh.taken()]:
+        supersede(store, rest)
     if store.waiting(1) or store.noted("linked") != linking(settings):
         link_all(store, settings)
     return replace(done, skipped=fresh.skipped, left=sieve.left.total())
