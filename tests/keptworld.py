@@ -15,7 +15,8 @@ PAGE = (
     "<html><head><title>{title}</title></head><body><nav>Home</nav><article><h1>{title}</h1>"
     "<p>The pier will be closed for three weeks, the mayor said on Monday morning.</p>"
     "<p>The old piles must be replaced before the storms begin, Ann Reyes told Reuters.</p>"
-    "<p>The work will cost two million, Reuters reported, citing the harbour board.</p></article></body></html>"
+    "<p>The work will cost two million, Reuters reported, citing the harbour board.</p>"
+    "</article></body></html>"
 )
 
 

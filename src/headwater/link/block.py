@@ -1,5 +1,6 @@
 """Pairs worth scoring: statements that share telling keys or a meaning, or stand beside such."""
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from headwater.link.units import FIGURE, NAME, Unit
 
 POSTS = 300  # statements that may share a key and still be paired by it
 SHARED = 0.2  # weight two statements must share
-MEANT = 0.45  # or how alike they must be in meaning
+MEANT, DEARER = 0.45, 0.1  # or how alike they must be in meaning, more for each doubling of a crowd
+CROWD = 12  # articles of a story that the weights were learned from
 AROUND = 0.25  # or how alike they and their neighbours must be, taken together
 BESIDE = ((0, 1.0), (-1, 0.5), (1, 0.35), (-2, 0.2))  # what the keys of a neighbour count for
 EXACT = 6  # decimals kept of a sum: the last ones are not the same on every machine
@@ -48,6 +50,14 @@ class _Posts:
     of: tuple[tuple[tuple[int, float], ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What statements mean, and how alike two must be to be looked at for that alone."""
+
+    meanings: Meanings | None
+    least: float
+
+
 def candidates(units: Sequence[Unit], telling: Bag) -> Pairs:
     """Find the pairs of a story's statements, which come in order, that are worth scoring."""
     bags = [
@@ -62,12 +72,18 @@ def candidates(units: Sequence[Unit], telling: Bag) -> Pairs:
     )
     squares = [sum(w * w for _, w in sorted(bag.items())) for bag in wide]
     lengths = np.sqrt(np.array(squares, np.float64)) + 1e-9
-    step = max(1, CHUNK // max(1, len(units)))
+    step, least = max(1, CHUNK // max(1, len(units))), MEANT + DEARER * crowded(units)
     parts = [
-        _part(own, around, lengths, told, range(at, min(at + step, len(units))))
+        _part(own, around, lengths, _Told(told, least), range(at, min(at + step, len(units))))
         for at in range(0, len(units), step)
-    ] or [_part(own, around, lengths, told, range(0))]
+    ] or [_part(own, around, lengths, _Told(None, least), range(0))]
     return Pairs(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def crowded(units: Sequence[Unit]) -> float:
+    """Say how often a story has doubled beyond a usual one: the more can be alike by chance."""
+    articles = len({unit.article_id for unit in units})
+    return math.log2(max(1.0, articles / CROWD))
 
 
 def _surrounded(place: int, units: Sequence[Unit], bags: Sequence[Bag]) -> Bag:
@@ -99,7 +115,7 @@ def _posts(bags: Sequence[Bag]) -> _Posts:
 
 
 def _part(
-    own: _Posts, around: _Posts, lengths: Floats, told: Meanings | None, rows: range
+    own: _Posts, around: _Posts, lengths: Floats, told: _Told, rows: range
 ) -> tuple[NDArray[np.generic], ...]:
     """Find the pairs whose left one is among ``rows``."""
     size = len(lengths)
@@ -110,10 +126,10 @@ def _part(
     code, _, worth, other = _meetings(around, rows, size)
     near = _sums(code, worth * other, rows, size)
     near /= np.outer(lengths[list(rows)], lengths)
-    meaning, within = _meaning(told, rows, size)
+    meaning, within = _meaning(told.meanings, rows, size)
     places = np.arange(size)
     after = places[None, :] > np.array(rows, np.intp)[:, None]
-    worthy = (shared >= SHARED) | (near >= AROUND) | (meaning >= MEANT)
+    worthy = (shared >= SHARED) | (near >= AROUND) | (meaning >= told.least)
     left, right = np.nonzero(after & worthy)
     found = (shared, near, names, figures, meaning, within)
     return left + rows.start, right, *(values[left, right] for values in found)

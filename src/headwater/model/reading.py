@@ -16,7 +16,7 @@ class Statement:
     ``attribution`` is the id of the innermost attribution that vouches for it; None means the
     article's own voice, and ``speaker`` is then its publisher. ``negative`` is grammatical
     polarity. ``headline`` tells title from body. ``vectors``, where an encoder ran, are
-    what its most telling words mean, each as signed bytes: near ones mean the same, in any language.
+    what its most telling words mean, each as signed bytes: near ones mean the same in any language.
     """
 
     id: str
