@@ -13,8 +13,8 @@ from headwater.link.units import FIGURE, NAME, Unit
 
 POSTS = 300  # statements that may share a key and still be paired by it
 SHARED = 0.2  # weight two statements must share
-MEANT, DEARER = 0.45, 0.1  # or how alike they must be in meaning, more for each doubling of a crowd
-CROWD = 12  # articles of a story that the weights were learned from
+MEANT, DEARER = 0.45, 0.12  # or how alike they must be in meaning, more for each doubling beyond
+MANY = 300  # statements of a story
 AROUND = 0.25  # or how alike they and their neighbours must be, taken together
 BESIDE = ((0, 1.0), (-1, 0.5), (1, 0.35), (-2, 0.2))  # what the keys of a neighbour count for
 EXACT = 6  # decimals kept of a sum: the last ones are not the same on every machine
@@ -72,7 +72,7 @@ def candidates(units: Sequence[Unit], telling: Bag) -> Pairs:
     )
     squares = [sum(w * w for _, w in sorted(bag.items())) for bag in wide]
     lengths = np.sqrt(np.array(squares, np.float64)) + 1e-9
-    step, least = max(1, CHUNK // max(1, len(units))), MEANT + DEARER * crowded(units)
+    step, least = max(1, CHUNK // max(1, len(units))), _least(len(units))
     parts = [
         _part(own, around, lengths, _Told(told, least), range(at, min(at + step, len(units))))
         for at in range(0, len(units), step)
@@ -80,10 +80,9 @@ def candidates(units: Sequence[Unit], telling: Bag) -> Pairs:
     return Pairs(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
-def crowded(units: Sequence[Unit]) -> float:
-    """Say how often a story has doubled beyond a usual one: the more can be alike by chance."""
-    articles = len({unit.article_id for unit in units})
-    return math.log2(max(1.0, articles / CROWD))
+def _least(statements: int) -> float:
+    """Say from what likeness in meaning alone a pair is looked at: of many, few pairs are kept."""
+    return MEANT + DEARER * math.log2(max(1.0, statements / MANY))
 
 
 def _surrounded(place: int, units: Sequence[Unit], bags: Sequence[Bag]) -> Bag:

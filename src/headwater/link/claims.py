@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from headwater.link.block import crowded
 from headwater.link.cluster import group
 from headwater.link.retorts import hang_denials
-from headwater.link.score import Weights, score
+from headwater.link.score import Weights, crowded, score
 from headwater.link.units import Unit, spread
 from headwater.model import Judgement, Link
 

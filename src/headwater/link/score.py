@@ -1,6 +1,7 @@
 """How likely two statements are one claim: the weights of features, learned, and what they say."""
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,12 +9,13 @@ from importlib.resources import files
 
 import numpy as np
 
-from headwater.link.block import Floats, candidates, crowded
+from headwater.link.block import Floats, candidates
 from headwater.link.features import FEATURES, chance, outdone, sheet, table
 from headwater.link.units import Unit
 
 FILE = "pairs.json"  # written by training/pairs.py: a set with vectors, and one without
 VECTORS, RULES = "vectors", "rules"
+CROWD = 12  # articles of a story that the weights were learned from
 OUTDONE = 0.5  # how much more of one another statement beside says, from which this is not it
 EXACT = 6  # decimals kept: the last ones of a sum are not the same on every machine
 TOLD = 0.005  # value of a feature below which it is not told
@@ -57,6 +59,12 @@ def score(
     numbers = np.array([unit.number for unit in ordered], np.intp)
     lefts, rights = numbers[pairs.left].tolist(), numbers[pairs.right].tolist()
     return Scored(tuple(zip(lefts, rights, strict=True)), tuple(likely.tolist()), values)
+
+
+def crowded(units: Sequence[Unit]) -> float:
+    """Say how often a story has doubled beyond a usual one: the more can be alike by chance."""
+    articles = len({unit.article_id for unit in units})
+    return math.log2(max(1.0, articles / CROWD))
 
 
 def told(units: Sequence[Unit]) -> bool:
