@@ -9,7 +9,8 @@ import pytest
 from headwater.model import Article, Reject
 from headwater.readers.feed import FeedReader
 from headwater.settings import Settings
-from readers.test_hostile import MB, read
+from hostile import MB
+from hostile_server import Server
 
 SAID = "The mayor said on Monday that the old pier of Port Ansel will be closed for three weeks."
 
@@ -126,4 +127,5 @@ def test_odd_feed_becomes_a_harmless_article(name):
 def test_heavy_feed_ends_soon_and_in_little_memory(tmp_path, name):
     with gzip.open(tmp_path / "a.xml.gz", "wb", 1) as file:
         file.write(HEAVY[name])
-    assert len(read(tmp_path)) <= 5001
+    with Server() as server:
+        assert len(server.read(tmp_path)) <= 5001
