@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.request import urlopen
 
-STARTS = 90  # seconds that a master or worker may take
+STARTS = 300  # seconds that a master or worker may take
 LOCAL = {"SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
 SMALL = {
     "spark.executor.memory": "700m",
@@ -48,7 +48,6 @@ class Cluster:
             )
             for n in range(workers)
         ]  # fmt: skip
-        self.wait(workers)
 
     def wait(self, workers: int) -> None:
         """Wait until so many workers are known to the master."""
@@ -110,6 +109,7 @@ def cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
     """Run a cluster while the block runs."""
     made = Cluster(folder, workers)
     try:
+        made.wait(workers)
         yield made
     finally:
         made.stop()
