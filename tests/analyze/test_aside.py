@@ -22,7 +22,7 @@ def tagged(text):
         row[PERSON.get(word.of(text), 5 if word.of(text) == "Orvel" else 0)] = 0.99
         rows.append(tuple(row))
     roles = ((1.0, 0.0, 0.0) * 3,) * len(words)
-    return Encoding(words, roles, tuple(rows), (), bytes(128 * len(words)))
+    return Encoding(words, roles, tuple(rows), (), bytes(48 * len(words)))
 
 
 def test_an_encoder_names_people_in_furniture_apart_from_the_body():
