@@ -27,9 +27,10 @@ def register(app: typer.Typer) -> None:
 def verify(store: StoreOption, keep: KeepOption = None, again: AgainOption = False) -> None:
     """Look again at all that a store holds, and at the raw answers it was made of.
 
-    Compares each text with the digest written beside it, spans with the text, rows of claims with
-    the statements they carry, and kept answers with the digests of their records. Each mismatch is
-    a line: the id of the article, what is wrong, where. Nothing is changed; exit 1 where any is.
+    Compares each text, earlier ones too, with the digest written beside it, spans with the text,
+    rows of claims with the statements they carry, and kept answers with the digests of their
+    records. Each mismatch is a line: the id of the article, what is wrong, where. Nothing is
+    changed; exit 1 where any is.
 
     Example: headwater verify --store news.db
     """
@@ -37,19 +38,19 @@ def verify(store: StoreOption, keep: KeepOption = None, again: AgainOption = Fal
     from headwater.keep import keeper_of
     from headwater.keeping import Verified
     from headwater.keeping import verify as look
-    from headwater.model import Claim, Kept, Reading
+    from headwater.model import Claim, Kept, Reading, Wording
 
     settings, done = settings_of(keep=keep), Verified()
     with opened(store, settings) as source:
         keeper = keeper_of(store, source, settings.keep)
-        total = sum(source.count(kind) for kind in (Reading, Claim, Kept))
+        total = sum(source.count(kind) for kind in (Reading, Wording, Claim, Kept))
         with bar("verifying", total) as moved:
             found = look(
                 source,
                 keeper,
                 again=settings if again else None,
                 done=done,
-                told=lambda: moved(done.articles + done.claims + done.answers),
+                told=lambda: moved(done.articles + done.earlier + done.claims + done.answers),
             )
             for item in found:
                 typer.echo(flat(f"{item.id}: {item.what}: {item.where}"))
@@ -57,8 +58,9 @@ def verify(store: StoreOption, keep: KeepOption = None, again: AgainOption = Fal
 
 
 def _report(done: "Verified") -> None:
+    earlier = f" {count(done.earlier, 'earlier text')}," if done.earlier else ""
     typer.echo(
-        f"{count(done.articles, 'article')} ({done.answered:,} with their raw answer),"
+        f"{count(done.articles, 'article')} ({done.answered:,} with their raw answer),{earlier}"
         f" {count(done.claims, 'claim')}, {count(done.answers, 'raw answer')}:"
         f" {count(done.mismatches, 'mismatch', 'mismatches')}",
         err=True,

@@ -24,11 +24,6 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def excerpt(text: str, span: Span, limit: int) -> str:
-    """Return the words of a span on one line, cut at ``limit`` characters."""
-    return cut(flat(span.of(text)), limit)
-
-
 def cut(words: str, limit: int) -> str:
     """Cut words at the last space before ``limit`` characters, and show that something follows."""
     if len(words) <= limit:

@@ -1,8 +1,8 @@
 """Is a store still what was read? Each span, each claim and each kept answer is looked at again.
 
 A text is compared with the digest written beside it, spans with the text, rows of claims with the
-statements they carry, and what an article was made of with its record in a WARC file. What does not
-hold is told and nothing is mended.
+statements they carry, and what an article was made of with its record in a WARC file; so are the
+texts that an article had before. What does not hold is told and nothing is mended.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,13 +13,26 @@ from typing import TypeVar
 from headwater.errors import KeepError
 from headwater.keep import Keeper
 from headwater.keeping.spans import dangling, outside
-from headwater.model import Article, Carriage, Claim, Fetched, Kept, Reading, Span, Story
+from headwater.model import (
+    Article,
+    Carriage,
+    Claim,
+    Entry,
+    Fetched,
+    Kept,
+    Reading,
+    Span,
+    Story,
+    Wording,
+)
+from headwater.model.version import digest_of, wording_id
 from headwater.readers import read_answer
 from headwater.settings import Settings
 from headwater.stores import Store
 
 T = TypeVar("T")
 PAGE = 200  # articles of a story held at once
+SHOWN = 12  # characters of a digest that name an earlier text
 CHANGED = "its text is not the one that was read"
 
 
@@ -34,10 +47,15 @@ class Mismatch:
 
 @dataclass(slots=True)
 class Verified:
-    """How much was looked at so far; ``answered`` counts articles whose raw answer is kept."""
+    """How much was looked at so far.
+
+    ``answered`` counts articles whose raw answer is kept, ``earlier`` texts that articles had
+    before the one they have now.
+    """
 
     articles: int = 0
     answered: int = 0
+    earlier: int = 0
     claims: int = 0
     answers: int = 0
     mismatches: int = 0
@@ -59,7 +77,7 @@ def verify(
     """
     done = done or Verified()
     work = _Work(store, keeper, again, done)
-    for found in (work.readings(), work.claims(), work.answers()):
+    for found in (work.readings(), work.wordings(), work.claims(), work.answers()):
         for item in found:
             done.mismatches += isinstance(item, Mismatch)
             told()
@@ -76,7 +94,7 @@ class _Facts:
 
 
 class _Work:
-    """The three passes; each yields mismatches, and None after each record that was looked at."""
+    """The four passes; each yields mismatches, and None after each record that was looked at."""
 
     def __init__(
         self, store: Store, keeper: Keeper | None, again: Settings | None, done: Verified
@@ -90,6 +108,16 @@ class _Work:
                 continue
             self._done.articles += 1
             yield from self._reading(reading)
+            yield None
+
+    def wordings(self) -> Iterator[Mismatch | None]:
+        """Look at the texts of before; the id of each follows from its article and its words."""
+        for wording in self._sound(Wording):
+            if isinstance(wording, Mismatch):
+                yield wording
+                continue
+            self._done.earlier += 1
+            yield from self._wording(wording)
             yield None
 
     def claims(self) -> Iterator[Mismatch | None]:
@@ -126,17 +154,24 @@ class _Work:
         article = reading.article
         if not self._store.intact(article):
             yield Mismatch(article.id, CHANGED, "text")
-        for where, span in outside(reading, article.text):
-            yield Mismatch(article.id, _beyond(span, len(article.text)), where)
-        for where, key in dangling(reading):
-            yield Mismatch(article.id, f"there is no attribution {key}", where)
-        yield from self._made_of(article)
-
-    def _made_of(self, article: Article) -> Iterator[Mismatch]:
-        if article.raw_sha256 is None:
-            return
-        kept = next(iter(self._store.read(Kept, of=article.raw_sha256)), None)
+        yield from _within(reading)
+        kept = self._kept(article)
         self._done.answered += kept is not None
+        yield from self._made_of(article, kept)
+
+    def _wording(self, wording: Wording) -> Iterator[Mismatch]:
+        article = wording.reading.article
+        place = f"earlier text {wording.digest[:SHOWN]}"
+        if wording.id != wording_id(article.id, digest_of(article)):
+            yield Mismatch(wording.article_id, CHANGED, place)
+        for found in (*_within(wording.reading), *self._made_of(article, self._kept(article))):
+            yield Mismatch(found.id, found.what, f"{place}, {found.where}")
+
+    def _kept(self, article: Article) -> Kept | None:
+        digest = article.raw_sha256
+        return next(iter(self._store.read(Kept, of=digest)), None) if digest else None
+
+    def _made_of(self, article: Article, kept: Kept | None) -> Iterator[Mismatch]:
         if kept is None or self._again is None:
             return
         answer = self._loaded(kept)
@@ -156,11 +191,22 @@ class _Work:
         for id_, where, span in _shown(claim):
             if id_ in facts and span.end > facts[id_].length:
                 yield Mismatch(id_, _beyond(span, facts[id_].length), f"claim {claim.id}, {where}")
+        for number, entry in enumerate(claim.ledger):
+            if entry.version and (what := self._unlike(entry)):
+                yield Mismatch(entry.article_id, what, f"claim {claim.id}, ledger[{number}]")
+
+    def _unlike(self, entry: Entry) -> str | None:
+        """Say why an entry does not lie in the earlier text that it names."""
+        wordings = _picked(self._store, Wording, [wording_id(entry.article_id, entry.version)])
+        if not wordings:
+            return f"there is no earlier text {entry.version[:SHOWN]}, or it is not readable"
+        length = len(wordings[0].reading.article.text)
+        return _beyond(entry.span, length) if entry.span.end > length else None
 
     def _facts(self, ids: tuple[str, ...]) -> dict[str, _Facts]:
         rest, facts = iter(ids), dict[str, _Facts]()
         while page := list(islice(rest, PAGE)):
-            for reading in _picked(self._store, page):
+            for reading in _picked(self._store, Reading, page):
                 said = {statement.id: statement.content for statement in reading.statements}
                 facts[reading.article.id] = _Facts(len(reading.article.text), said)
         return facts
@@ -188,11 +234,20 @@ class _Work:
                 return
 
 
-def _picked(store: Store, ids: list[str]) -> list[Reading]:
+def _picked(store: Store, kind: type[T], ids: list[str]) -> list[T]:
     try:
-        return store.pick(Reading, ids)
-    except ValueError:  # told already, where the readings were looked at
+        return store.pick(kind, ids)
+    except ValueError:  # told already, where records of the kind were looked at
         return []
+
+
+def _within(reading: Reading) -> Iterator[Mismatch]:
+    """Yield what does not hold within a reading."""
+    article = reading.article
+    for where, span in outside(reading, article.text):
+        yield Mismatch(article.id, _beyond(span, len(article.text)), where)
+    for where, key in dangling(reading):
+        yield Mismatch(article.id, f"there is no attribution {key}", where)
 
 
 def _wrong(row: Carriage, facts: _Facts | None) -> str | None:
@@ -214,7 +269,7 @@ def _shown(claim: Claim) -> Iterator[tuple[str, str, Span]]:
             yield drift.article_id, f"statements[{number}].drift", drift.span
             yield drift.origin_article_id, f"statements[{number}].drift", drift.origin_span
     for number, entry in enumerate(claim.ledger):
-        if not entry.version:  # else it lies in an earlier text
+        if not entry.version:  # else it lies in an earlier text, and is looked at there
             yield entry.article_id, f"ledger[{number}]", entry.span
 
 
