@@ -79,7 +79,7 @@ def _reading(ids):
         several(QUANTITIES),
         several(st.builds(m.Hedge, SPANS, TEXT)),
         several(TEXT),
-        st.binary(max_size=4),
+        several(st.binary(max_size=4)),
     )
     citations = st.builds(m.Citation, TEXT, TEXT, SPANS, of, PROVENANCES)
     return st.builds(

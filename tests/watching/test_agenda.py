@@ -59,10 +59,8 @@ def test_once_a_feed_is_asked_once_and_an_item_that_failed_is_not(store, agenda)
 def test_a_host_with_very_many_items_does_not_stand_in_the_way(store, agenda):
     store.write(item("a.example", n, 1) for n in range(3 * ITEMS))
     store.write([item("b.example", 1)])
-    for _ in range(9):
-        if "b.example-1" in ids(agenda.next(9, NOW, once=False)):
-            return
-    raise AssertionError("b.example never had its turn")
+    turns = [ids(agenda.next(9, NOW, once=False)) for _ in range(9)]
+    assert any("b.example-1" in turn for turn in turns)
 
 
 def test_webhooks_are_errands_too(store, agenda):

@@ -25,7 +25,8 @@ def address(tmp_path_factory):
 @schema.parametrize()
 @settings(max_examples=12, derandomize=True, deadline=None, database=None)
 def test_each_answer_is_as_described(case, address):
-    case.call_and_validate(base_url=address)
+    answer = case.call_and_validate(base_url=address)  # raises for what is not in the description
+    assert answer.headers["content-security-policy"]
 
 
 @pytest.mark.slow
