@@ -1,11 +1,11 @@
 """``headwater alerts``: who wants to be told of what, while feeds are watched."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from headwater.cli.door import opened
+from headwater.cli.lists import show_lines
 from headwater.cli.options import Shape, ShapeOption, StoreOption
 from headwater.cli.words import flat
 
@@ -63,15 +63,9 @@ def list_(store: StoreOption, format: ShapeOption = Shape.TEXT) -> None:  # noqa
     Example: headwater alerts list --store news.db
     """
     from headwater.model import Alert
-    from headwater.registry import find
 
     with opened(store) as source:
-        found = list(source.read(Alert))
-    if format is not Shape.TEXT:
-        find("exporters", format.value)().export(found, sys.stdout)
-        return
-    for one in found:
-        typer.echo(_told(one))
+        show_lines(source.read(Alert), format, _told)
 
 
 def remove(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from headwater.cli.door import opened
+from headwater.cli.lists import show_lines
 from headwater.cli.options import Shape, ShapeOption, StoreOption
 from headwater.cli.words import count, flat
 
@@ -66,15 +67,9 @@ def list_(store: StoreOption, format: ShapeOption = Shape.TEXT) -> None:  # noqa
     Example: headwater feeds list --store news.db
     """
     from headwater.model import Feed
-    from headwater.registry import find
 
     with opened(store) as place:
-        found = place.read(Feed)
-        if format is not Shape.TEXT:
-            find("exporters", format.value)().export(found, sys.stdout)
-            return
-        for feed in found:
-            typer.echo(_told(feed))
+        show_lines(place.read(Feed), format, _told)
 
 
 def remove(

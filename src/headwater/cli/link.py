@@ -1,12 +1,12 @@
 """``headwater link``: link what is read, and correct what was linked."""
 
-import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from headwater.cli.door import opened, settings_of
+from headwater.cli.lists import show_lines
 from headwater.cli.options import Shape, ShapeOption, StoreOption
 
 if TYPE_CHECKING:
@@ -129,17 +129,13 @@ def log(store: StoreOption, format: ShapeOption = Shape.TEXT) -> None:  # noqa: 
     Example: headwater link log --store news.db
     """
     from headwater import corrections
-    from headwater.registry import find
 
     with opened(store) as source:
-        found = corrections.log(source)
-    if format is not Shape.TEXT:
-        find("exporters", format.value)().export(found, sys.stdout)
-        return
-    for one in found:
-        typer.echo(
-            "  ".join((one.id, one.made, one.told, "(undone)" if one.undone else "")).strip()
-        )
+        show_lines(corrections.log(source), format, _logged)
+
+
+def _logged(one: "Correction") -> str:
+    return "  ".join((one.id, one.made, one.told, "(undone)" if one.undone else "")).strip()
 
 
 def undo(key: Id, store: StoreOption) -> None:

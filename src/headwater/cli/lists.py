@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from headwater.cli.door import opened
 from headwater.cli.options import LimitOption, Shape, ShapeOption, StoreOption
+
+T = TypeVar("T")
 
 
 def register(app: typer.Typer) -> None:
@@ -30,7 +32,7 @@ def stories(
     from headwater.cli.tables import story_table
 
     with opened(store) as source:
-        _show(islice(queries.stories(source), limit), format, story_table)
+        show(islice(queries.stories(source), limit), format, story_table)
 
 
 def claims(  # noqa: PLR0913 - a command's options are its parameters
@@ -51,7 +53,7 @@ def claims(  # noqa: PLR0913 - a command's options are its parameters
 
     with opened(store) as source:
         found = queries.claims(source, words=words, party=party, least=least, disputed=disputed)
-        _show(islice(found, limit), format, show_claims)
+        show(islice(found, limit), format, show_claims)
 
 
 def entities(
@@ -68,7 +70,7 @@ def entities(
     from headwater.cli.tables import entity_table
 
     with opened(store) as source:
-        _show(islice(queries.entities(source, name=name), limit), format, entity_table)
+        show(islice(queries.entities(source, name=name), limit), format, entity_table)
 
 
 def articles(
@@ -84,7 +86,7 @@ def articles(
     from headwater.cli.tables import article_table
 
     with opened(store) as source:
-        _show(islice(queries.articles(source), limit), format, article_table)
+        show(islice(queries.articles(source), limit), format, article_table)
 
 
 def rejects(
@@ -100,15 +102,24 @@ def rejects(
     from headwater.cli.tables import reject_table
 
     with opened(store) as source:
-        _show(islice(queries.rejects(source), limit), format, reject_table)
+        show(islice(queries.rejects(source), limit), format, reject_table)
 
 
-def _show(
-    records: Iterable[object], shape: Shape, for_people: Callable[[Iterable[object]], None]
-) -> None:
+def show(records: Iterable[T], shape: Shape, for_people: Callable[[Iterable[T]], None]) -> None:
+    """Print records as a program or as people want them."""
     from headwater.registry import find
 
     if shape is Shape.TEXT:
         for_people(records)
     else:
         find("exporters", shape)().export(records, sys.stdout)
+
+
+def show_lines(records: Iterable[T], shape: Shape, told: Callable[[T], str]) -> None:
+    """Print records as a program wants them, or a line each for people."""
+
+    def for_people(records: Iterable[T]) -> None:
+        for record in records:
+            typer.echo(told(record))
+
+    show(records, shape, for_people)
