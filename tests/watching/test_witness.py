@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from bridgeworld import FIRST, POST, THEN, WIRE, read
 from headwater.model import Article, Claim, Entity, Notice, Story
 from headwater.pipeline import link_all, read_articles
 from headwater.settings import Settings
@@ -58,6 +59,26 @@ def test_a_new_origin_of_a_watched_claim_is_told(store, claim):
     watched = [alert(store, f"claim:{claim.id}")]
     found = add(store, article("b", AGAIN, "The Post"), alerts=watched)
     assert ("origin", "Water Board") in {(n.what, n.party.removeprefix("the ")) for n in found}
+
+
+@pytest.mark.parametrize("about", ["claim:", "source:Varla Herald"])
+def test_what_an_outlet_takes_back_is_told(store, tmp_path, about):
+    read(store, tmp_path, FIRST, POST, WIRE)
+    said = next(one for one in store.read(Claim) if "took money" in one.text)
+    watched = [alert(store, about + said.id if about == "claim:" else about)]
+    read(Witness(store, watched, lambda: "2031-03-04T12:30:00Z", threading.Event()), tmp_path, THEN)
+    found = [one for one in store.read(Notice) if one.what == "withdrawal"]
+    assert [(one.party, one.article, one.quote) for one in found] == [("Varla Herald", "h", "")]
+    assert (found[0].url, found[0].text) == ("https://herald.example/bridge", said.text)
+
+
+def test_what_an_outlet_corrects_is_told(store, tmp_path):
+    read(store, tmp_path, FIRST, POST)
+    watched = [alert(store, "source:Ada Brenn")]
+    read(Witness(store, watched, lambda: "2031-03-04T12:30:00Z", threading.Event()), tmp_path, THEN)
+    found = [one for one in store.read(Notice) if one.what == "correction"]
+    assert [(one.party, one.article) for one in found] == [("Varla Herald", "h")]
+    assert found[0].quote.startswith("Eleven workers died")
 
 
 def test_a_reprint_is_no_news(store, claim):

@@ -136,8 +136,9 @@ class Alert:
 class Notice:
     """Something new that an alert asked for, to be told once.
 
-    ``what`` is ``origin``, ``denial`` or ``drift``; ``party`` who is behind it, ``detail`` the kind
-    of drift or why an origin counts. ``due`` is when to tell it (again), 0 when it has been told.
+    ``what`` is ``origin``, ``denial``, ``drift``, ``correction`` or ``withdrawal``; ``party`` who
+    is behind it, ``detail`` the kind of drift or why an origin counts. ``quote`` is empty where the
+    ``article`` does not say it any more. ``due`` is when to tell it (again), 0 when it was told.
     """
 
     id: str

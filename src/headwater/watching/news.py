@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from headwater.model import Alert, Claim, Notice, Reading, Side, Watched, stable_id
+from headwater.model import Act, Alert, Claim, Notice, Reading, Side, Watched, stable_id
 
 ORIGIN, DENIAL, DRIFT = "origin", "denial", "drift"
+EDITS = {Act.CORRECTED: "correction", Act.WITHDREW: "withdrawal"}
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that a claim shows: an origin that supports it, one that denies it, a drift."""
+    """One thing that a claim shows: an origin that supports or denies it, a drift, an edit."""
 
     what: str
     party: str
@@ -40,6 +41,9 @@ def facts(claim: Claim) -> dict[tuple[str, ...], Fact]:
         for drift in row.drift:
             key = (DRIFT, drift.kind, row.statement_id)
             found[key] = Fact(DRIFT, row.speaker, row.article_id, drift.kind)
+    for entry in claim.ledger:
+        if edit := EDITS.get(entry.act):
+            found[edit, entry.party.casefold()] = Fact(edit, entry.party, entry.article_id)
     return found
 
 
@@ -87,6 +91,7 @@ def parties(claim: Claim) -> set[str]:
     """Return the parties of a claim, in small letters."""
     named = [origin.party for origin in claim.origins]
     named += [name for row in claim.carriages for name in (row.speaker, *row.chain)]
+    named += [entry.party for entry in claim.ledger if entry.act in EDITS]
     return {name.casefold() for name in named}
 
 
@@ -107,26 +112,28 @@ def _notice(
 ) -> Notice:
     key, fact = shown
     first = min(claim.carriages, key=lambda row: row.statement_id)
-    row = next((row for row in claim.carriages if row.article_id == fact.article), first)
-    reading = around.readings.get(row.article_id)
+    here = fact.article or first.article_id
+    row = next((row for row in claim.carriages if row.article_id == here), None)
+    reading = around.readings.get(here)
     article = reading.article if reading else None
     return Notice(
         # by the statement that shows it: the ids of claims change as stories grow
-        id=stable_id("notice", alert.id, *key, row.statement_id),
+        id=stable_id("notice", alert.id, *key, row.statement_id if row else here),
         alert=alert.id,
         what=fact.what,
         party=fact.party,
         claim=claim.id,
         text=claim.text,
-        article=row.article_id,
+        article=here,
         url=article.url if article else None,
         published=article.published if article else None,
         detail=fact.detail,
-        quote=" … ".join(part.of(article.text) for part in row.content) if article else "",
+        quote=" … ".join(part.of(article.text) for part in row.content) if article and row else "",
         made=around.now,
     )
 
 
 def articles_of(claims: Iterable[Claim]) -> set[str]:
-    """Return the ids of the articles that carry claims."""
-    return {row.article_id for claim in claims for row in claim.carriages}
+    """Return the ids of the articles that carry claims, and of those that took them back."""
+    carried = {row.article_id for claim in claims for row in claim.carriages}
+    return carried | {entry.article_id for claim in claims for entry in claim.ledger}

@@ -85,7 +85,13 @@ def message(notice: Notice, alert: Alert) -> EmailMessage:
     return mail
 
 
-HEADS = {"origin": "New origin", "denial": "Denied", "drift": "Drift"}
+HEADS = {
+    "origin": "New origin",
+    "denial": "Denied",
+    "drift": "Drift",
+    "correction": "Corrected",
+    "withdrawal": "Withdrawn",
+}
 
 
 def later(notice: Notice, now: int) -> int | None:
