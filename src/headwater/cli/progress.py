@@ -78,7 +78,7 @@ def report(tally: Tally) -> None:
     if tally.rejected > len(tally.rejects):
         typer.echo(f"rejected: and {tally.rejected - len(tally.rejects):,} more", err=True)
     known = f", {tally.skipped:,} known already" if tally.skipped else ""
-    known += f", {tally.left:,} records left" if tally.left else ""
+    known += f", {count(tally.left, 'record')} left" if tally.left else ""
     typer.echo(
         f"{count(tally.articles, 'article')} read{known}, {tally.rejected:,} rejected,"
         f" {tally.rate:.0f}/s, {time.perf_counter() - tally.started:.1f} s in all",

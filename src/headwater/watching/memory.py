@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 CACHED: Any = type(lru_cache(dict))  # which functools names for itself alone
-SMALL = 10_000  # entries of one cache; a day of news has about as many names
+SMALL = 2_000  # entries of one cache; an hour of news has about as many names
 
 
 def forget(more_than: int = SMALL) -> int:
